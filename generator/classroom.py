@@ -1,0 +1,49 @@
+"""A classroom folder, opened: loaded, indexed and checked in one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.checks import run_checks
+from generator.checks.register import compare_with_site
+from generator.library import Library, build_library
+from generator.loader import load
+from generator.localization import Language
+from generator.problems import Problem, has_errors, sort_problems
+
+
+@dataclass(frozen=True)
+class Classroom:
+    """What a folder holds and everything that is wrong with it."""
+
+    root: Path
+    library: Library | None
+    """None when the course file or the source registry cannot be read."""
+    problems: tuple[Problem, ...]
+    file_count: int
+    """How many files were read."""
+    language: Language
+
+    @property
+    def sound(self) -> bool:
+        """Whether a site may be built from it."""
+        return self.library is not None and not has_errors(self.problems)
+
+
+def open_classroom(root: Path, previous_site: Path | None = None) -> Classroom:
+    """Read and check `root`; compare its ids with the register of `previous_site`, if any."""
+    loaded = load(root)
+    library = build_library(loaded)
+    problems = list(loaded.problems)
+    if library is not None:
+        problems += run_checks(library)
+        if previous_site is not None:
+            problems += compare_with_site(library, previous_site)
+    return Classroom(
+        root=root,
+        library=library,
+        problems=sort_problems(problems),
+        file_count=len(loaded.cases) + len(loaded.unreadable) + 2,
+        language=loaded.course.language if loaded.course else "zh",
+    )

@@ -1,0 +1,175 @@
+"""The library: everything that was loaded, indexed once, never changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from generator.loader import Loaded, LoadedCase
+from generator.model import Board, Case, Community, Course, CourseModule, Source, Topic
+from generator.yamldoc import Document, Path
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+NEWEST = 4
+"""How many cases home shows as newest."""
+
+
+@dataclass(frozen=True)
+class Use:
+    """One place that cites a source."""
+
+    case_id: str
+    path: Path
+    locator: str | None
+
+
+@dataclass(frozen=True)
+class Library:
+    """Immutable indexes over one classroom.
+
+    `cases` keeps the order of study: module by module, then those in no module by id.
+    """
+
+    course: Course
+    course_document: Document
+    sources: Mapping[str, Source]
+    sources_document: Document
+    cases: Mapping[str, LoadedCase]
+    unreadable: frozenset[str] = frozenset()
+    images: tuple[str, ...] = ()
+    strays: tuple[str, ...] = ()
+    source_order: tuple[str, ...] = field(default=())
+    """Source ids as written, repeats included."""
+
+    def case(self, case_id: str) -> Case:
+        """The case with this id; `KeyError` when there is none."""
+        return self.cases[case_id].case
+
+    @cached_property
+    def module_of(self) -> dict[str, CourseModule]:
+        """Case id -> the first module that lists it."""
+        found: dict[str, CourseModule] = {}
+        for module in self.course.modules:
+            for case_id in module.cases:
+                found.setdefault(case_id, module)
+        return found
+
+    @cached_property
+    def modules(self) -> dict[str, CourseModule]:
+        """Module id -> module, in order of study."""
+        return {module.id: module for module in self.course.modules}
+
+    @cached_property
+    def topics(self) -> dict[str, Topic]:
+        """Topic id -> topic, in the order of the closed list."""
+        return {topic.id: topic for topic in self.course.topics}
+
+    @cached_property
+    def boards(self) -> dict[str, Board]:
+        """Board id -> board."""
+        return {board.id: board for board in self.course.boards}
+
+    @cached_property
+    def communities(self) -> dict[str, Community]:
+        """Community id -> community."""
+        return {community.id: community for community in self.course.communities}
+
+    @cached_property
+    def cases_by_topic(self) -> dict[str, tuple[str, ...]]:
+        """Topic id -> case ids in order of study."""
+        return _group((topic, id_) for id_, case in self._items for topic in case.topics)
+
+    @cached_property
+    def cases_by_board(self) -> dict[str, tuple[str, ...]]:
+        """Board id -> case ids in order of study."""
+        return _group((board, id_) for id_, case in self._items for board in case.boards)
+
+    @cached_property
+    def cases_by_community(self) -> dict[str, tuple[str, ...]]:
+        """Community id -> case ids in order of study."""
+        return _group((case.community, id_) for id_, case in self._items if case.community)
+
+    @cached_property
+    def uses(self) -> dict[str, tuple[Use, ...]]:
+        """Source id -> every place in a case that cites it."""
+        return _group(
+            (citation.source, Use(id_, path, citation.locator))
+            for id_, case in self._items
+            for path, part in case.cited_parts()
+            for citation in part.cite
+        )
+
+    @cached_property
+    def course_sources(self) -> frozenset[str]:
+        """Ids of sources that the course file itself cites."""
+        claims = [*self.course.introduction, *(c for b in self.course.boards for c in b.claims)]
+        return frozenset(citation.source for claim in claims for citation in claim.cite)
+
+    @cached_property
+    def newest(self) -> tuple[str, ...]:
+        """Ids of the most recently revised cases, newest first, then in order of study."""
+        ranked = sorted(
+            self._items, key=lambda item: (-item[1].updated.toordinal(), self._places[item[0]])
+        )
+        return tuple(case_id for case_id, _ in ranked[:NEWEST])
+
+    def neighbours(self, case_id: str) -> tuple[str | None, str | None]:
+        """The cases before and after this one in order of study."""
+        order, index = self._order, self._places[case_id]
+        before = order[index - 1] if index else None
+        after = order[index + 1] if index + 1 < len(order) else None
+        return before, after
+
+    @cached_property
+    def redirects(self) -> dict[str, str]:
+        """Former page path -> present page path, for cases and modules that were renamed."""
+        moved = {
+            f"cases/{old}": f"cases/{id_}" for id_, case in self._items for old in case.formerly
+        }
+        for module in self.course.modules:
+            moved |= {f"modules/{old}": f"modules/{module.id}" for old in module.formerly}
+        return moved
+
+    @cached_property
+    def _order(self) -> tuple[str, ...]:
+        return tuple(self.cases)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {case_id: index for index, case_id in enumerate(self._order)}
+
+    @property
+    def _items(self) -> list[tuple[str, Case]]:
+        return [(case_id, entry.case) for case_id, entry in self.cases.items()]
+
+
+def build_library(loaded: Loaded) -> Library | None:
+    """Index what was loaded; None when the course file or the registry could not be read."""
+    if loaded.course is None or loaded.sources is None:
+        return None
+    by_id = {entry.id: entry for entry in loaded.cases}
+    studied = [id_ for module in loaded.course.modules for id_ in module.cases if id_ in by_id]
+    order = dict.fromkeys([*studied, *by_id])
+    return Library(
+        course=loaded.course,
+        course_document=loaded.course_document,
+        sources={source.id: source for source in loaded.sources},
+        sources_document=loaded.sources_document,
+        cases={case_id: by_id[case_id] for case_id in order},
+        unreadable=loaded.unreadable,
+        images=loaded.images,
+        strays=loaded.strays,
+        source_order=tuple(source.id for source in loaded.sources),
+    )
+
+
+def _group(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    groups: dict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}

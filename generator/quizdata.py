@@ -1,0 +1,162 @@
+"""Quiz -> payload for the browser, and the revision of a question.
+
+The payload is plain JSON with the model's own words; `tests/golden/quizdata` holds it beside the
+questions it comes from, and both the Python and the JavaScript tests read those files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from generator.model import (
+    Choice,
+    Classify,
+    Matching,
+    MultipleChoice,
+    Ordering,
+    Question,
+    QuestionBase,
+    Scenario,
+    ShortAnswer,
+    SingleChoice,
+    TrueFalse,
+)
+
+Payload = dict[str, Any]
+
+
+def build_payload(question: Question) -> Payload:
+    """All that a browser needs to ask one question and to settle it."""
+    payload: Payload = {
+        "id": question.id,
+        "kind": question.kind,
+        "revision": revision(question),
+        "use": question.use.value,
+        "difficulty": question.difficulty.value,
+        "passages": list(question.passages),
+        **_KINDS[type(question)](question),
+    }
+    if question.formerly:
+        payload["formerly"] = list(question.formerly)
+    return payload
+
+
+def build_quiz(questions: Iterable[tuple[str, Question]]) -> list[Payload]:
+    """Payloads of several questions, each with the id of its case."""
+    return [{"case": case_id, **build_payload(question)} for case_id, question in questions]
+
+
+def revision(question: Question) -> str:
+    """Eight hexadecimal digits over what is asked, what is offered and what is right.
+
+    Feedback, hint and explanation may be improved without a new revision: an old answer
+    still answers the same question.
+    """
+    asked = {"kind": question.kind, "prompt": question.prompt, **_key(question)}
+    text = json.dumps(asked, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]
+
+
+def _key(question: Question) -> Payload:
+    """The part of the payload that decides what a response means."""
+    key: Payload = _without_feedback(_KINDS[type(question)](question))
+    return key
+
+
+def _without_feedback(node: Any) -> Any:
+    if isinstance(node, dict):
+        return {
+            key: _without_feedback(value)
+            for key, value in node.items()
+            if key not in ("feedback", "consequence")
+        }
+    if isinstance(node, list):
+        return [_without_feedback(item) for item in node]
+    return node
+
+
+def _choice(choice: Choice) -> Payload:
+    payload = {"id": choice.id, "text": choice.text}
+    return payload | ({"feedback": choice.feedback} if choice.feedback else {})
+
+
+def _single_choice(question: SingleChoice) -> Payload:
+    return {"choices": [_choice(c) for c in question.choices], "correct": question.correct}
+
+
+def _multiple_choice(question: MultipleChoice) -> Payload:
+    return {"choices": [_choice(c) for c in question.choices], "correct": sorted(question.correct)}
+
+
+def _true_false(question: TrueFalse) -> Payload:
+    said = {"true": question.feedback_true, "false": question.feedback_false}
+    return {
+        "correct": question.correct,
+        "feedback": {answer: text for answer, text in said.items() if text},
+    }
+
+
+def _ordering(question: Ordering) -> Payload:
+    return {"choices": [_choice(c) for c in question.choices], "correct": list(question.correct)}
+
+
+def _matching(question: Matching) -> Payload:
+    return {
+        "choices": [_choice(c) for c in question.choices],
+        "targets": [_choice(c) for c in question.targets],
+        "correct": dict(sorted(question.correct.items())),
+    }
+
+
+def _short_answer(question: ShortAnswer) -> Payload:
+    return {
+        "correct": list(question.correct),
+        "tolerance": question.tolerance,
+        "unit": question.unit,
+    }
+
+
+def _classify(question: Classify) -> Payload:
+    return {
+        "choices": [_choice(c) for c in question.choices],
+        "groups": [_choice(c) for c in question.groups],
+        "correct": dict(sorted(question.correct.items())),
+    }
+
+
+def _scenario(question: Scenario) -> Payload:
+    return {
+        "situations": [
+            {
+                "id": situation.id,
+                "text": situation.text,
+                "choices": [
+                    {
+                        "id": choice.id,
+                        "text": choice.text,
+                        "consequence": choice.consequence,
+                        "next": choice.next,
+                    }
+                    for choice in situation.choices
+                ],
+            }
+            for situation in question.situations
+        ],
+        "correct": dict(sorted(question.correct.items())),
+    }
+
+
+_KINDS: dict[type[QuestionBase], Callable[[Any], Payload]] = {
+    SingleChoice: _single_choice,
+    MultipleChoice: _multiple_choice,
+    TrueFalse: _true_false,
+    Ordering: _ordering,
+    Matching: _matching,
+    ShortAnswer: _short_answer,
+    Classify: _classify,
+    Scenario: _scenario,
+}
+"""One function a kind; adding a kind adds one line here."""

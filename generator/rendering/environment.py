@@ -1,0 +1,31 @@
+"""The Jinja environment of the page templates."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from generator.localization import Language, load_catalogue
+
+
+@cache
+def build_environment(language: Language) -> Environment:
+    """Templates that escape everything, fail on a missing name, and say `t(key)` for words."""
+    environment = Environment(
+        loader=PackageLoader("generator.rendering", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["phrases"] = _phrases
+    environment.globals["t"] = load_catalogue(language).text
+    return environment
+
+
+def _phrases(title: str) -> Markup:
+    """A title that may break behind a closing quote: “长风经验” stays on one line."""
+    return Markup("<wbr>").join(escape(part) for part in re.split("(?<=[”》])", title) if part)

@@ -1,0 +1,60 @@
+"""What the layout around every page needs: its folder and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from generator.localization import Language, load_catalogue
+from generator.model import Course
+from generator.problems import Problem
+from generator.reporting import format_text
+
+LANGUAGE_TAGS: dict[Language, str] = {"zh": "zh-CN", "en": "en"}
+
+
+def theme_folder() -> Path:
+    """The folder that holds `main.html` and `404.html`."""
+    return Path(str(files("generator.rendering").joinpath("theme")))
+
+
+def layout_settings(
+    course: Course | None, language: Language, problems: Sequence[Problem] = ()
+) -> dict[str, Any]:
+    """Words for the layout, as plain data that a YAML config can hold.
+
+    `problems` are those of a live preview; pages then show them above the last good version.
+    """
+    catalogue = load_catalogue(language)
+    text = catalogue.text
+    statement = _statement(course, text)
+    settings: dict[str, Any] = {
+        "language_tag": LANGUAGE_TAGS[language],
+        "brand": course.title if course else text("site.home.title"),
+        "scheme": catalogue.texts("site.scheme"),
+        "missing": {**catalogue.texts("site.missing"), "home": text("site.stub.home")},
+        "statement": " ".join(statement),
+        "footer": [*statement, text("site.footer.truth"), text("site.footer.key")],
+        "footer_nav": text("site.footer_label"),
+        **{key: text(f"site.{key}") for key in ("skip", "menu", "nav_label", "footer_label")},
+    }
+    if problems:
+        settings["preview"] = {
+            "title": text("site.preview.title" if course else "site.preview.none"),
+            "report": "\n\n".join(format_text(problem, catalogue) for problem in problems),
+        }
+    return settings
+
+
+def _statement(course: Course | None, text: Callable[..., str]) -> list[str]:
+    """Who stands behind the content; only `approved` and `publisher` change it."""
+    lines = [
+        text("site.footer.approved", approved=course.approved)
+        if course and course.approved
+        else text("site.footer.unapproved")
+    ]
+    if course and course.publisher:
+        lines.append(text("site.footer.publisher", publisher=course.publisher))
+    return lines

@@ -1,0 +1,245 @@
+"""Every page of the site: which template, which view, which path."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.library import Library
+from generator.localization import Catalogue, Language, load_catalogue
+from generator.model import Retired
+from generator.rendering.environment import build_environment
+from generator.rendering.reference import view_checks, view_fields
+from generator.rendering.text import plain
+from generator.rendering.views.cases import view_case, view_claim, view_row
+from generator.rendering.views.course import (
+    CollectionView,
+    view_boards,
+    view_communities,
+    view_gaps,
+    view_module,
+    view_quiz,
+    view_sources,
+    view_topics,
+)
+from generator.rendering.views.parts import Link
+from generator.rendering.views.references import References
+
+
+@dataclass(frozen=True)
+class Page:
+    """One finished page."""
+
+    path: str
+    """POSIX path below the site root without its ending: `cases/haixin-tingche`."""
+    title: str
+    description: str
+    html: str
+    redirect: str | None = None
+    """Where a moved page leads, relative to it."""
+
+    def as_markdown(self) -> str:
+        """Front matter and HTML: what any engine that reads Markdown turns into this page."""
+        head = {"title": self.title, "description": self.description, "page": self.path}
+        if self.redirect:
+            head["redirect"] = self.redirect
+        # JSON strings are YAML strings, whatever an author typed into a title.
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
+        return "\n".join(["---", *lines, "---", "", self.html, ""])
+
+
+def build_pages(library: Library, language: Language) -> Iterator[Page]:
+    """Every generated page, home first."""
+    builder = _PageBuilder(library, language)
+    yield builder.home()
+    yield from builder.modules()
+    yield from builder.cases()
+    yield from builder.collections()
+    yield builder.sources()
+    yield builder.gaps()
+    yield builder.fields()
+    yield builder.checks()
+    yield from builder.stubs()
+
+
+class _PageBuilder:
+    def __init__(self, library: Library, language: Language) -> None:
+        self.library = library
+        self.catalogue: Catalogue = load_catalogue(language)
+        self.environment = build_environment(language)
+
+    def page(self, path: str, title: str, description: str, template: str, **values: Any) -> Page:
+        """Render one template; `up` leads from the page to the site root."""
+        up = "../" * path.count("/")
+        html = self.environment.get_template(f"{template}.jinja").render(
+            up=up, title=title, course=self.library.course, **values
+        )
+        return Page(path, title, description, _without_blank_lines(html))
+
+    def home(self) -> Page:
+        library, course = self.library, self.library.course
+        references = References(library.sources, self.catalogue, "")
+        return self.page(
+            "index",
+            course.title,
+            course.summary,
+            "home",
+            introduction=[
+                view_claim(claim, references, self.catalogue) for claim in course.introduction
+            ],
+            references=references.entries(),
+            modules=self._module_views(""),
+            newest=[view_row(library, id_, self.catalogue, "") for id_ in library.newest],
+            boards=view_boards(library, self.catalogue, ""),
+            case_count=len(library.cases),
+            question_count=sum(len(entry.case.quiz) for entry in library.cases.values()),
+            gap_count=sum(len(entry.case.gaps) for entry in library.cases.values()),
+        )
+
+    def modules(self) -> Iterator[Page]:
+        text = self.catalogue.text
+        yield self.page(
+            "modules/index",
+            text("site.modules.title"),
+            text("site.modules.lead"),
+            "modules",
+            modules=self._module_views("../"),
+        )
+        views = self._module_views("../")
+        for index, (module, view) in enumerate(
+            zip(self.library.course.modules, views, strict=True)
+        ):
+            yield self.page(
+                f"modules/{module.id}",
+                module.title,
+                plain(module.summary),
+                "module",
+                module=view,
+                previous=_link(views[index - 1]) if index else None,
+                following=_link(views[index + 1]) if index + 1 < len(views) else None,
+            )
+            if module.quiz_size:
+                questions, data = view_quiz(self.library, module, self.catalogue)
+                yield self.page(
+                    f"modules/{module.id}-quiz",
+                    text("site.quiz.title", module=module.title),
+                    text("site.quiz.lead", size=module.quiz_size),
+                    "quiz",
+                    module=view,
+                    questions=questions,
+                    quiz_json=data,
+                )
+
+    def cases(self) -> Iterator[Page]:
+        text = self.catalogue.text
+        rows = [view_row(self.library, id_, self.catalogue, "../") for id_ in self.library.cases]
+        yield self.page(
+            "cases/index", text("site.cases.title"), text("site.cases.lead"), "cases", cases=rows
+        )
+        for case_id, entry in self.library.cases.items():
+            yield self.page(
+                f"cases/{case_id}",
+                entry.case.title,
+                plain(entry.case.summary),
+                "case",
+                case=view_case(self.library, case_id, self.catalogue),
+            )
+
+    def collections(self) -> Iterator[Page]:
+        arguments = (self.library, self.catalogue, "../")
+        yield from self._collection_pages("topics", view_topics(*arguments))
+        yield from self._collection_pages("boards", view_boards(*arguments))
+        yield from self._collection_pages("communities", view_communities(*arguments))
+
+    def sources(self) -> Page:
+        text = self.catalogue.text
+        return self.page(
+            "sources",
+            text("site.sources.title"),
+            text("site.sources.lead"),
+            "sources",
+            entries=view_sources(self.library, self.catalogue),
+        )
+
+    def gaps(self) -> Page:
+        text = self.catalogue.text
+        return self.page(
+            "gaps",
+            text("site.gaps.title"),
+            text("site.gaps.lead"),
+            "gaps",
+            groups=view_gaps(self.library, self.catalogue),
+        )
+
+    def fields(self) -> Page:
+        text = self.catalogue.text
+        return self.page(
+            "fields",
+            text("site.fields.title"),
+            text("site.fields.lead"),
+            "fields",
+            models=view_fields(self.catalogue),
+        )
+
+    def checks(self) -> Page:
+        text = self.catalogue.text
+        return self.page(
+            "problems",
+            text("site.checks.title"),
+            text("site.checks.lead"),
+            "checks",
+            checks=view_checks(self.catalogue),
+        )
+
+    def stubs(self) -> Iterator[Page]:
+        """Pages for ids that were renamed or withdrawn: no old link breaks."""
+        for old, new in self.library.redirects.items():
+            yield self._stub(old, Link(f"{new.rpartition('/')[2]}.html", ""), None)
+        course = self.library.course
+        for folder, retired in (
+            ("cases", course.retired_cases),
+            ("modules", course.retired_modules),
+        ):
+            for entry in retired:
+                target = Link(f"{entry.see}.html", "") if entry.see else None
+                yield self._stub(f"{folder}/{entry.id}", target, entry)
+
+    def _stub(self, path: str, target: Link | None, retired: Retired | None) -> Page:
+        title = self.catalogue.text("site.stub.retired" if retired else "site.stub.moved")
+        page = self.page(path, title, title, "stub", target=target, retired=retired)
+        redirect = target.href if target and not retired else None
+        return Page(page.path, page.title, page.description, page.html, redirect)
+
+    def _collection_pages(self, folder: str, views: tuple[CollectionView, ...]) -> Iterator[Page]:
+        text = self.catalogue.text
+        title, lead = text(f"site.{folder}.title"), text(f"site.{folder}.lead")
+        yield self.page(f"{folder}/index", title, lead, "collections", lead=lead, views=views)
+        for view in views:
+            description = plain(str(view.summary)) or view.title
+            yield self.page(
+                f"{folder}/{view.id}",
+                view.title,
+                description,
+                "collection",
+                view=view,
+                folder_title=title,
+                note=text(f"site.{folder}.note"),
+            )
+
+    def _module_views(self, up: str) -> list[Any]:
+        return [
+            view_module(self.library, module, self.catalogue, up)
+            for module in self.library.course.modules
+        ]
+
+
+def _link(view: Any) -> Link:
+    return Link(view.href, f"{view.code} {view.title}")
+
+
+def _without_blank_lines(html: str) -> str:
+    """Markdown ends a block of HTML at a blank line; ours must pass through whole."""
+    return re.sub(r"\n\s*\n+", "\n", html).strip()

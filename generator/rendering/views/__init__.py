@@ -1,0 +1,1 @@
+"""What templates see: flat, worded, escaped; templates never touch the model."""

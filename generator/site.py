@@ -1,0 +1,113 @@
+"""The whole pipeline on one screen: library -> every file of the site."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from generator.checks.register import build_register
+from generator.library import Library
+from generator.localization import Language
+from generator.rendering.layout import layout_settings, theme_folder
+from generator.rendering.pages import build_pages
+
+__all__ = [
+    "OutputFile",
+    "SiteOptions",
+    "build_assets",
+    "build_site",
+    "layout_settings",
+    "may_be_published",
+    "page_html",
+    "theme_folder",
+]
+
+REGISTER_FILE = "register.json"
+ASSETS_FOLDER = "assets/classroom"
+PUBLISHED_SUFFIXES = (".md", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf")
+"""What may lie in `docs/` and be published; a list of names must never slip out."""
+STYLES = ("tokens", "base", "layout", "lists", "case", "quiz", "reference", "print")
+"""Style sheets in the order of the cascade; served as one file, so one request."""
+
+
+@dataclass(frozen=True)
+class SiteOptions:
+    """What a build may vary."""
+
+    language: Language = "zh"
+    """Language of the fixed words."""
+    root: Path | None = None
+    """The classroom folder, for the images of its cases; None leaves them out."""
+
+
+@dataclass(frozen=True)
+class OutputFile:
+    """One file of the site, at a POSIX path below the site's source folder.
+
+    A path that ends in `.md` is a finished page: a front matter and HTML that any engine which
+    reads Markdown passes through; everything else is published as it is.
+    """
+
+    path: str
+    content: str | bytes
+
+
+def build_site(library: Library, options: SiteOptions) -> tuple[OutputFile, ...]:
+    """Every file of the site, sorted by path. Same library and options, same bytes."""
+    return tuple(
+        sorted(
+            [
+                *_pages(library, options),
+                *_images(library, options),
+                *build_assets(),
+                _register(library),
+            ],
+            key=lambda file: file.path,
+        )
+    )
+
+
+def page_html(file: OutputFile) -> str:
+    """The finished HTML of a page, without its front matter."""
+    return str(file.content).split("\n---\n", 1)[1].strip()
+
+
+def may_be_published(docs: Path, path: str) -> bool:
+    """Whether a file below `docs` was meant for readers: a known kind, no link, nothing hidden."""
+    parts = path.split("/")
+    if any(part.startswith((".", "~$")) for part in parts):
+        return False
+    if not path.lower().endswith(PUBLISHED_SUFFIXES):
+        return False
+    return not any(docs.joinpath(*parts[:depth]).is_symlink() for depth in range(1, len(parts) + 1))
+
+
+def _pages(library: Library, options: SiteOptions) -> Iterator[OutputFile]:
+    for page in build_pages(library, options.language):
+        yield OutputFile(f"{page.path}.md", page.as_markdown())
+
+
+def _images(library: Library, options: SiteOptions) -> Iterator[OutputFile]:
+    """Pictures stand beside the case pages, where the cases' relative links expect them."""
+    if options.root is None:
+        return
+    for image in library.images:
+        yield OutputFile(f"cases/{image}", (options.root / "cases" / image).read_bytes())
+
+
+def build_assets() -> Iterator[OutputFile]:
+    """Style sheet, script and icon: the same for every classroom."""
+    folder = files("generator").joinpath("assets")
+    styles = [folder.joinpath("styles", f"{name}.css").read_text("utf-8") for name in STYLES]
+    yield OutputFile(f"{ASSETS_FOLDER}/classroom.css", "\n".join(styles))
+    for asset in sorted(folder.joinpath("classroom").iterdir(), key=lambda item: item.name):
+        yield OutputFile(f"{ASSETS_FOLDER}/{asset.name}", asset.read_bytes())
+
+
+def _register(library: Library) -> OutputFile:
+    """What the next build compares with, so that no id vanishes unnoticed."""
+    text = json.dumps(build_register(library), ensure_ascii=False, indent=1, sort_keys=True)
+    return OutputFile(REGISTER_FILE, f"{text}\n")
