@@ -63,15 +63,15 @@ class Catalogue:
 
     def field_label(self, model: str, field: str) -> str:
         """Short name of a field for people, such as 标题."""
-        return cast(str, self._texts["fields"][model][field]["label"])
+        return cast("str", self._texts["fields"][model][field]["label"])
 
     def field_help(self, model: str, field: str) -> str:
         """What to write in a field."""
-        return cast(str, self._texts["fields"][model][field]["help"])
+        return cast("str", self._texts["fields"][model][field]["help"])
 
     def field_example(self, model: str, field: str) -> str:
         """A field as one would type it, its key included; several lines for a list."""
-        return cast(str, self._texts["fields"][model][field]["example"])
+        return cast("str", self._texts["fields"][model][field]["example"])
 
     def field_names(self, model: str) -> dict[str, str]:
         """What people may call a field -> its key: labels and aliases of `model`."""
@@ -83,7 +83,7 @@ class Catalogue:
 
     def value_label(self, value: Enum) -> str:
         """Name of an enumeration's member for people, such as 工作法."""
-        return cast(str, self._texts["values"][type(value).__name__][value.value])
+        return cast("str", self._texts["values"][type(value).__name__][value.value])
 
     def value_labels(self, enum_name: str) -> dict[str, str]:
         """Member -> name for people; empty when the enumeration has no names."""

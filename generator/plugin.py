@@ -46,7 +46,7 @@ CONFIG_FILE = "mkdocs.yml"
 log = logging.getLogger("mkdocs.plugins.changfeng")
 
 
-class ProblemsFound(PluginError):
+class ProblemsFoundError(PluginError):
     """Stops MkDocs; carries the problems to whoever called us."""
 
     def __init__(self, problems: tuple[Problem, ...], report: str) -> None:
@@ -57,8 +57,12 @@ class ProblemsFound(PluginError):
 class ChangfengPlugin(BasePlugin[Config]):
     """Gives MkDocs the generated pages as virtual files."""
 
+    on_ready: Callable[[str], None] = staticmethod(lambda url: None)
+    """Told the address of a live preview."""
+
     def __init__(self) -> None:
         self.serving = False
+        self.on_page: Callable[[int], None] | None = None
         self.last_good: Library | None = None
         self.outputs: tuple[OutputFile, ...] = ()
         self.html: dict[str, str] = {}
@@ -106,17 +110,22 @@ class ChangfengPlugin(BasePlugin[Config]):
         """Keep finished pages away from Markdown: no extension may change them."""
         return "" if page.file.src_uri in self.html else markdown
 
-    def on_page_content(
-        self, html: str, *, page: Page, config: MkDocsConfig, files: Files
-    ) -> str:
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Hand the finished page through."""
         return self.html.get(page.file.src_uri, html)
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Let whoever waits see that it moves."""
+        if self.on_page is not None:
+            self.on_page(len(self.html))
+        return output
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """Rebuild when a case changes."""
         server.watch(str(Path(config.config_file_path).parent / "cases"))
+        type(self).on_ready(server.url)
         return server
 
     def _choose(self, classroom: Classroom, problems: tuple[Problem, ...]) -> Library | None:
@@ -130,27 +139,43 @@ class ChangfengPlugin(BasePlugin[Config]):
         elif self.serving:
             log.error("\n%s", report)
         else:
-            raise ProblemsFound(problems, report)
+            raise ProblemsFoundError(problems, report)
         return self.last_good
 
 
-def build_classroom(config_file: Path, site_dir: Path | None = None, strict: bool = False) -> None:
-    """Build with MkDocs. Raises `ClassroomError` with every problem of the classroom."""
-    config = _load_config(config_file, strict=strict or None, site_dir=_text(site_dir))
+def build_classroom(
+    config_file: Path, site_dir: Path, on_page: Callable[[int], None] | None = None
+) -> None:
+    """Build with MkDocs into `site_dir`, telling `on_page` the total after each page.
+
+    Raises `ClassroomError` with every problem of the classroom.
+    """
+    config = _load_config(config_file, site_dir=str(site_dir))
     config.plugins.on_startup(command="build", dirty=False)
+    plugin = config.plugins.get("changfeng")
+    if isinstance(plugin, ChangfengPlugin):
+        plugin.on_page = on_page
     try:
         build(config)
     except Abort as abort:
-        if isinstance(abort.__context__, ProblemsFound):
+        if isinstance(abort.__context__, ProblemsFoundError):
             raise ClassroomError(abort.__context__.problems) from None
         raise
     finally:
         config.plugins.on_shutdown()
 
 
-def serve_classroom(config_file: Path, address: str, open_browser: bool) -> None:
-    """Serve a live preview until interrupted."""
+def serve_classroom(
+    config_file: Path, address: str, open_browser: bool, on_ready: Callable[[str], None]
+) -> None:
+    """Serve a live preview until interrupted; `on_ready` hears the address once it is up."""
+    ChangfengPlugin.on_ready = staticmethod(on_ready)
     serve(str(config_file), dev_addr=address, open_in_browser=open_browser)
+
+
+def site_name(config_file: Path) -> str:
+    """What `mkdocs.yml` calls the site."""
+    return str(_load_config(config_file).site_name)
 
 
 def site_folder(config_file: Path) -> Path:
@@ -169,7 +194,9 @@ def _load_config(config_file: Path, **overrides: Any) -> MkDocsConfig:
 def _config_problems(config: MkDocsConfig) -> tuple[Problem, ...]:
     if config.theme.name == "material":
         return ()
-    return (Problem("theme-not-material", Location(CONFIG_FILE), {"theme": str(config.theme.name)}),)
+    return (
+        Problem("theme-not-material", Location(CONFIG_FILE), {"theme": str(config.theme.name)}),
+    )
 
 
 def _previous_site(config: MkDocsConfig) -> Path | None:
@@ -201,7 +228,3 @@ def _is_page(file: OutputFile) -> bool:
 def _no_pages() -> tuple[OutputFile, ...]:
     """The only page of a live preview that never saw a sound classroom."""
     return (OutputFile("index.md", "---\npage: index\n---\n"), *build_assets())
-
-
-def _text(path: Path | None) -> str | None:
-    return None if path is None else str(path)

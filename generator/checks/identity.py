@@ -43,9 +43,7 @@ def check_module_codes_are_unique(library: Library) -> Iterator[Problem]:
 def check_ids_are_unique_in_a_case(entry: LoadedCase) -> Iterator[Problem]:
     """Claims, steps and figures share one set of anchors; gaps and questions have theirs."""
     case, document = entry.case, entry.document
-    anchors = [
-        ((*path, "id"), id_) for path, part in case.cited_parts() if (id_ := _id_of(part))
-    ]
+    anchors = [((*path, "id"), id_) for path, part in case.cited_parts() if (id_ := _id_of(part))]
     yield from _duplicates(document, anchors)
     yield from _duplicates(document, [(("gaps", i, "id"), g.id) for i, g in enumerate(case.gaps)])
     yield from _duplicates(document, [(("quiz", i, "id"), q.id) for i, q in enumerate(case.quiz)])
@@ -100,7 +98,9 @@ def check_former_question_ids_are_free(entry: LoadedCase) -> Iterator[Problem]:
         for i, question in enumerate(case.quiz)
         for j, old in enumerate(question.formerly)
     ]
-    gone = [(document, ("retired_questions", i), old) for i, old in enumerate(case.retired_questions)]
+    gone = [
+        (document, ("retired_questions", i), old) for i, old in enumerate(case.retired_questions)
+    ]
     yield from _taken({question.id for question in case.quiz}, chain(former, gone))
 
 
@@ -135,9 +135,7 @@ def _duplicates(
         yield error(document, path, code, id=id_, line=document.locate(first).line)
 
 
-def _taken(
-    present: set[str], former: Iterable[tuple[Document, Path, str]]
-) -> Iterator[Problem]:
+def _taken(present: set[str], former: Iterable[tuple[Document, Path, str]]) -> Iterator[Problem]:
     seen = set(present)
     for document, path, id_ in former:
         if id_ in seen:

@@ -28,7 +28,10 @@ def check_no_two_choices_are_equal(entry: LoadedCase) -> Iterator[Problem]:
         for name in ("choices", "targets", "groups"):
             yield from _equal(
                 entry.document,
-                (((*path, name, i, "text"), c.text) for i, c in enumerate(getattr(question, name, ()))),
+                (
+                    ((*path, name, i, "text"), c.text)
+                    for i, c in enumerate(getattr(question, name, ()))
+                ),
             )
         if isinstance(question, Scenario):
             for place, situation in enumerate(question.situations):

@@ -83,9 +83,7 @@ def check_passages_exist(entry: LoadedCase) -> Iterator[Problem]:
     for name in ("lessons", "transfer"):
         for index, insight in enumerate(getattr(case, name)):
             path: Path = (name, index, "drawn_from")
-            yield from _missing(
-                entry.document, path, insight.drawn_from, known, "unknown-passage"
-            )
+            yield from _missing(entry.document, path, insight.drawn_from, known, "unknown-passage")
     for index, question in enumerate(case.quiz):
         path = ("quiz", index, "passages")
         yield from _missing(entry.document, path, question.passages, known, "unknown-passage")

@@ -64,9 +64,7 @@ def check_partial_dates_are_real(library: Library) -> Iterator[Problem]:
         for name in ("issued", "reprinted"):
             written = getattr(source, name)
             if written and written != UNKNOWN and first_day(written) is None:
-                yield error(
-                    library.sources_document, (*path, name), "unreal-date", date=written
-                )
+                yield error(library.sources_document, (*path, name), "unreal-date", date=written)
 
 
 def check_nothing_is_read_before_it_appears(library: Library) -> Iterator[Problem]:

@@ -63,7 +63,7 @@ def _broken(url: str) -> str | None:
         return "url-malformed"
     if _is_local(host):
         return "url-local"
-    if "." not in host and ":" not in host or ".." in host or "\\" in url or "<" in url:
+    if ("." not in host and ":" not in host) or ".." in host or "\\" in url or "<" in url:
         return "url-malformed"
     return None
 

@@ -45,6 +45,8 @@ from generator.model.quiz import (
 from generator.model.source import Citation, Reliability, Source, SourceKind, SourceRegistry
 
 __all__ = [
+    "ID_PATTERN",
+    "QUESTION_KINDS",
     "Audience",
     "Board",
     "Case",
@@ -61,7 +63,6 @@ __all__ = [
     "Day",
     "Difficulty",
     "Gap",
-    "ID_PATTERN",
     "Id",
     "Insight",
     "KeyFigure",
@@ -72,7 +73,6 @@ __all__ = [
     "Ordering",
     "PartialDate",
     "Practice",
-    "QUESTION_KINDS",
     "Question",
     "QuestionBase",
     "QuestionUse",

@@ -15,6 +15,13 @@ from generator.reporting import format_text
 LANGUAGE_TAGS: dict[Language, str] = {"zh": "zh-CN", "en": "en"}
 
 
+NAVIGATION = (
+    "index", "modules/index", "cases/index", "boards/index", "topics/index",
+    "communities/index", "gaps", "sources", "guide", "about",
+)  # fmt: skip
+"""Pages of the main navigation, for an engine that has no `mkdocs.yml` of the author's."""
+
+
 def theme_folder() -> Path:
     """The folder that holds `main.html` and `404.html`."""
     return Path(str(files("generator.rendering").joinpath("theme")))
@@ -37,7 +44,11 @@ def layout_settings(
         "missing": {**catalogue.texts("site.missing"), "home": text("site.stub.home")},
         "statement": " ".join(statement),
         "footer": [*statement, text("site.footer.truth"), text("site.footer.key")],
-        "footer_nav": text("site.footer_label"),
+        "footer_nav": text("site.footer_nav"),
+        "navigation": {
+            page: text(f"site.{page.removesuffix('/index').replace('index', 'home')}.title")
+            for page in NAVIGATION
+        },
         **{key: text(f"site.{key}") for key in ("skip", "menu", "nav_label", "footer_label")},
     }
     if problems:

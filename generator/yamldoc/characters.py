@@ -93,4 +93,4 @@ def _belongs(line: str, index: int) -> bool:
 def _is_emoji(char: str) -> bool:
     if unicodedata.category(char) in ("So", "Sk", "Sm"):
         return True
-    return char in "‼⁉〰〽" or char >= "\U0001f000" and char <= "\U0001faff"
+    return char in "‼⁉〰〽" or (char >= "\U0001f000" and char <= "\U0001faff")

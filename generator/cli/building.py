@@ -1,0 +1,106 @@
+"""`changfeng build` and `changfeng render`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.classroom import open_classroom
+from generator.cli.console import EXIT_PROBLEMS, Console
+from generator.exporting import render_to_folder
+from generator.localization import Catalogue
+from generator.problems import Severity
+from generator.publishing import publish, refuse_foreign
+from generator.site import REGISTER_FILE
+
+
+def build_command(words: Catalogue) -> click.Command:
+    """The command with its help."""
+
+    @click.command("build", help=words.text("cli.help.build"))
+    @click.option(
+        "--site-dir", metavar="DIR", type=click.Path(path_type=Path),
+        help=words.text("cli.help.site_dir"),
+    )  # fmt: skip
+    @click.option("--strict", is_flag=True, help=words.text("cli.help.strict"))
+    @click.pass_obj
+    def build(console: Console, site_dir: Path | None, strict: bool) -> int:
+        from generator.plugin import build_classroom, site_folder  # MkDocs is slow to import
+
+        config_file = console.config_file
+        target = site_dir or site_folder(config_file)
+        refuse_foreign(target, console.root)
+        previous = target if (target / REGISTER_FILE).is_file() else None
+        classroom = open_classroom(console.root, previous)
+        console.course_language = classroom.language
+        console.show(classroom.problems)
+        if not classroom.sound:
+            console.count(classroom.problems, classroom.file_count)
+            console.say("cli.kept")
+            return EXIT_PROBLEMS
+        if strict and any(p.severity is Severity.WARNING for p in classroom.problems):
+            console.say("cli.strict_kept")
+            return EXIT_PROBLEMS
+        with Progress(console) as progress:
+            publish(
+                lambda folder: build_classroom(config_file, folder, on_page=progress.step),
+                target,
+                console.root,
+            )
+        console.say("cli.built", folder=target, pages=progress.done)
+        return 0
+
+    return build
+
+
+def render_command(words: Catalogue) -> click.Command:
+    """The command with its help."""
+
+    @click.command("render", help=words.text("cli.help.render"))
+    @click.option(
+        "--out", metavar="DIR", required=True, type=click.Path(path_type=Path),
+        help=words.text("cli.help.out"),
+    )  # fmt: skip
+    @click.pass_obj
+    def render(console: Console, out: Path) -> int:
+        from generator.plugin import site_name
+
+        config_file = console.config_file
+        classroom = open_classroom(console.root)
+        console.course_language = classroom.language
+        console.show(classroom.problems)
+        if classroom.library is None or not classroom.sound:
+            console.count(classroom.problems, classroom.file_count)
+            return EXIT_PROBLEMS
+        count = render_to_folder(classroom, site_name(config_file), out)
+        console.say("cli.rendered", files=count, folder=out)
+        return 0
+
+    return render
+
+
+class Progress:
+    """A bar on standard error, so that long work is seen to move."""
+
+    def __init__(self, console: Console) -> None:
+        self.done = 0
+        self._label = console.catalogue.text("cli.building")
+
+    def __enter__(self) -> Progress:
+        click.echo(self._label, err=True)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            click.echo(err=True)
+
+    def step(self, total: int) -> None:
+        """One more of `total` pages is done."""
+        self.done += 1
+        if self._shown:
+            click.echo(f"\r  {self.done}/{total}", nl=False, err=True)
+
+    @property
+    def _shown(self) -> bool:
+        return click.get_text_stream("stderr").isatty()

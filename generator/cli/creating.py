@@ -1,0 +1,139 @@
+"""`changfeng new case`: a few questions, then a file that passes `check`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import date
+
+import click
+
+from generator.classroom import open_classroom
+from generator.cli.console import EXIT_PROBLEMS, Console
+from generator.drafting import Draft, is_id, propose_id, write_draft
+from generator.library import Library
+from generator.localization import Catalogue
+from generator.model import CaseKind
+from generator.publishing import write_file
+
+
+def new_group(words: Catalogue) -> click.Group:
+    """`changfeng new …`"""
+
+    @click.group("new", help=words.text("cli.help.new"))
+    def new() -> None:
+        """Only groups its commands."""
+
+    new.add_command(_case_command(words))
+    return new
+
+
+def _case_command(words: Catalogue) -> click.Command:
+    @click.command("case", help=words.text("cli.help.new_case"))
+    @click.pass_obj
+    def case(console: Console) -> int:
+        _ = console.config_file
+        classroom = open_classroom(console.root)
+        console.course_language = classroom.language
+        if classroom.library is None:
+            console.show(classroom.problems)
+            return EXIT_PROBLEMS
+        draft, case_id = _ask(console, classroom.library)
+        path = console.root / "cases" / f"{case_id}.yml"
+        write_file(path, write_draft(draft, date.today(), console.catalogue))
+        console.say("cli.new.written", file=path)
+        console.say("cli.new.next_module")
+        click.echo(f"      - {case_id}")
+        console.say("cli.new.next_check")
+        return 0
+
+    return case
+
+
+def _ask(console: Console, library: Library) -> tuple[Draft, str]:
+    kinds = console.catalogue.value_labels("CaseKind")
+    by_label = {label: value for value, label in kinds.items()}
+    title = _prompt(console, "title")
+    case_id = _prompt(console, "id", propose_id(title), lambda text: _check_id(console, text))
+    draft = Draft(
+        title=title,
+        summary=_prompt(console, "summary"),
+        kind=CaseKind(
+            _one_of(console, "kind", {**{k: k for k in kinds}, **by_label}, " / ".join(by_label))
+        ),
+        community=_community(console, library),
+        topics=_topics(console, library),
+        source=_one_of(console, "source", {id_: id_ for id_ in library.sources}),
+        known=_prompt(console, "known"),
+    )
+    return draft, case_id
+
+
+def _prompt(
+    console: Console,
+    key: str,
+    default: str | None = None,
+    complain: Callable[[str], str] = lambda text: "",
+) -> str:
+    """Ask until the answer will do."""
+    question = console.catalogue.text(f"cli.new.{key}")
+    while True:
+        answer: str = click.prompt(question, default=default or "", show_default=bool(default))
+        wrong = (
+            complain(answer.strip()) if answer.strip() else console.catalogue.text("cli.new.empty")
+        )
+        if not wrong:
+            return answer.strip()
+        click.echo(wrong)
+
+
+def _one_of(console: Console, key: str, known: dict[str, str], shown: str = "") -> str:
+    listed = shown or ", ".join(known)
+
+    def complain(text: str) -> str:
+        return "" if text in known else _no_such(console, text, listed)
+
+    click.echo(listed)
+    return known[_prompt(console, key, complain=complain)]
+
+
+def _community(console: Console, library: Library) -> str | None:
+    by_name = {c.name: c.id for c in library.course.communities}
+    click.echo(" / ".join(by_name))
+    question = console.catalogue.text("cli.new.community")
+    while True:
+        answer = click.prompt(question, default="", show_default=False).strip()
+        if not answer or answer in by_name:
+            return by_name.get(answer)
+        if answer in library.communities:
+            return str(answer)
+        click.echo(_no_such(console, answer, " / ".join(by_name)))
+
+
+def _topics(console: Console, library: Library) -> list[str]:
+    by_name = {topic.title: topic.id for topic in library.course.topics}
+    known: Collection[str] = [*by_name, *library.topics]
+
+    def complain(text: str) -> str:
+        unknown = [word for word in _words(text) if word not in known]
+        return _no_such(console, unknown[0], " / ".join(by_name)) if unknown else ""
+
+    click.echo(" / ".join(by_name))
+    words = _words(_prompt(console, "topics", complain=complain))
+    return list(dict.fromkeys(by_name.get(word, word) for word in words))
+
+
+def _words(text: str) -> list[str]:
+    """Topics as people separate them: by spaces or Chinese commas."""
+    return text.replace("、", " ").replace("，", " ").replace(",", " ").split()
+
+
+def _no_such(console: Console, value: str, known: str) -> str:
+    return console.catalogue.text("cli.new.bad_choice", value=value, known=known)
+
+
+def _check_id(console: Console, text: str) -> str:
+    if not is_id(text):
+        return console.catalogue.text("cli.new.bad_id", value=text)
+    if (console.root / "cases" / f"{text}.yml").exists():
+        return console.catalogue.text("cli.new.taken", file=f"cases/{text}.yml")
+    return ""

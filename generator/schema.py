@@ -1,0 +1,44 @@
+"""JSON Schema of the files that trainers write, described in the catalogue's words."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from generator.localization import Catalogue
+from generator.model import Case, Course, Model, SourceRegistry
+
+SCHEMAS: dict[str, type[Model]] = {
+    "case.schema.json": Case,
+    "course.schema.json": Course,
+    "sources.schema.json": SourceRegistry,
+}
+
+
+def build_schemas(catalogue: Catalogue) -> dict[str, str]:
+    """File name -> JSON Schema (draft 2020-12) as text."""
+    return {name: _dump(_describe(kind, catalogue)) for name, kind in SCHEMAS.items()}
+
+
+def _describe(kind: type[Model], catalogue: Catalogue) -> dict[str, Any]:
+    schema = kind.model_json_schema()
+    _put_words(schema, kind.__name__, catalogue)
+    for name, part in schema.get("$defs", {}).items():
+        _put_words(part, name, catalogue)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _put_words(schema: dict[str, Any], name: str, catalogue: Catalogue) -> None:
+    """Replace the developers' English by what a trainer should read in an editor."""
+    schema.pop("description", None)
+    if "enum" in schema:
+        labels = catalogue.value_labels(name)
+        words = [f"{value} {labels[value]}" for value in schema["enum"] if value in labels]
+        schema["description"] = catalogue.text("site.list_semicolon").join(words)
+    for key, field in schema.get("properties", {}).items():
+        field["title"] = catalogue.field_label(name, key)
+        field["description"] = catalogue.field_help(name, key)
+
+
+def _dump(schema: dict[str, Any]) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

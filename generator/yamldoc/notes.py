@@ -1,0 +1,50 @@
+"""What the pre-check found: places, parameters and the small repairs that let reading go on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.yamldoc.textmap import Edit
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One problem at a 0-based place."""
+
+    code: str
+    line: int
+    column: int
+    params: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Notes:
+    """Collected while one file is read."""
+
+    findings: list[Finding] = field(default_factory=list)
+    edits: list[Edit] = field(default_factory=list)
+    uncertain: bool = False
+    """Whether what follows the findings can no longer be trusted, so that it is not judged."""
+
+    def add(self, code: str, line: int, column: int, **params: str) -> None:
+        """Report a problem."""
+        self.findings.append(Finding(code, line, column, params))
+
+    def replace(self, line: int, start: int, end: int, text: str) -> None:
+        """Repair a piece of a line."""
+        self.edits.append(Edit(line, start, end, text))
+
+    def wrap(self, line: int, start: int, text: str) -> None:
+        """Repair by putting single quotes around `text`, which begins at `start`."""
+        self.replace(line, start, start + len(text), "'" + text.replace("'", "''") + "'")
+
+    def explains(self, line: int) -> bool:
+        """Whether a syntax error at `line` may only be an echo of something reported before it."""
+        return any(finding.line <= line for finding in self.findings)
+
+
+def shorten(text: str, limit: int = 24) -> str:
+    """A piece of the author's text that fits into a message."""
+    text = text.strip()
+    return text if len(text) <= limit else text[:limit] + "…"
