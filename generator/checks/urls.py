@@ -12,8 +12,8 @@ _WIDE = re.compile(r"[：／．？＝＆＃％]")
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _TRAILING = "。，；：！？、）》”’】…."
 _SECRET = re.compile(
-    r"[?&#;](access_?token|token|openid|unionid|session_?id|sid|password|passwd|pwd|secret|ticket"
-    r"|api_?key|auth|code)=([^&#;]+)",
+    r"[?&#;](access_?token|token|openid|unionid|session_?id|password|passwd|pwd|secret|ticket"
+    r"|api_?key)=([^&#;]+)",
     re.IGNORECASE,
 )
 _TEMPORARY = re.compile(

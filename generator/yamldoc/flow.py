@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from generator.yamldoc.notes import Notes
+from generator.yamldoc.notes import Notes, shorten
 from generator.yamldoc.quotes import closing_quote
 
 MAX_DEPTH = 20
@@ -80,11 +80,11 @@ class FlowReader:
         if char == "#" and at and text[at - 1] in " \t":
             before = text[:at].rstrip()
             if before and before[-1] not in ",[{":
-                self._once("text-cut", at, text="")
+                self._once("text-cut", at, text=shorten(text[at:], 12))
             self._at = len(text)
         elif char in ":：" and self._open[-1][0] == "{" and not self._keyed:
             self._colon(char, at, text)
-        self._fresh = False
+        self._fresh = char == ":" and text[at + 1 : at + 2] in ("", " ", "\t")
         return True
 
     def _opened(self, char: str, at: int) -> bool:
@@ -99,7 +99,8 @@ class FlowReader:
 
     def _closed(self, char: str, at: int) -> bool:
         if self._open[-1][0] != _CLOSES[char]:
-            return self._unclosed() is None
+            self._unclosed()
+            return False
         self._open.pop()
         self._fresh = False
         self._keyed = True

@@ -1,0 +1,95 @@
+"""Rules that need to see more than one field: across a case, across files, over time.
+
+Each check is one small function named by its sentence: (Library) -> Iterator[Problem].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks import course, identity, links, quiz, references, sources, typography
+from generator.checks.age import check_age
+from generator.checks.base import CaseCheck, Check
+from generator.checks.personal import check_no_personal_data
+from generator.checks.prose import walk
+from generator.checks.register import build_register, compare_register, read_register
+from generator.library import Library
+from generator.problems import Problem, sort_problems
+
+__all__ = [
+    "CASE_CHECKS",
+    "CHECKS",
+    "build_register",
+    "check_age",
+    "compare_register",
+    "read_register",
+    "run_checks",
+]
+
+
+def check_each_case(library: Library) -> Iterator[Problem]:
+    """Rules that look at one case at a time."""
+    for entry in library.cases.values():
+        for check in CASE_CHECKS:
+            yield from check(entry)
+
+
+def check_all_prose(library: Library) -> Iterator[Problem]:
+    """Rules that look at one text at a time."""
+    targets = links.collect_targets(library)
+    for prose in walk(library):
+        yield from links.check_links(prose, targets)
+        yield from links.check_link_texts(prose)
+        yield from links.check_headings(prose)
+        yield from typography.check_marks_are_balanced(prose)
+        yield from typography.check_punctuation_is_full_width(prose)
+        yield from check_no_personal_data(prose)
+
+
+CASE_CHECKS: tuple[CaseCheck, ...] = (
+    identity.check_ids_are_unique_in_a_case,
+    identity.check_ids_are_unique_in_a_question,
+    identity.check_former_question_ids_are_free,
+    references.check_no_case_is_related_to_itself,
+    references.check_passages_exist,
+    quiz.check_no_two_choices_are_equal,
+    quiz.check_correct_names_choices,
+    quiz.check_correct_pairs_choices,
+    quiz.check_scenario_picks_its_choices,
+    quiz.check_correct_is_complete,
+    quiz.check_ordering_is_offered_shuffled,
+    quiz.check_every_group_is_used,
+    quiz.check_scenario_leads_on,
+    quiz.check_situations_can_be_reached,
+    quiz.check_numeric_answers_are_numbers,
+    quiz.check_no_question_grades_a_rule,
+)
+
+CHECKS: tuple[Check, ...] = (
+    identity.check_ids_are_unique_in_the_course,
+    identity.check_module_codes_are_unique,
+    identity.check_former_ids_are_free,
+    identity.check_ids_are_safe_as_file_names,
+    references.check_references_of_cases_exist,
+    references.check_references_of_the_course_exist,
+    references.check_cited_sources_exist,
+    references.check_nothing_is_listed_twice,
+    course.check_every_case_is_in_a_module,
+    course.check_no_case_is_in_two_modules,
+    course.check_prerequisites_have_no_cycle,
+    course.check_pools_are_large_enough,
+    sources.check_every_source_is_used,
+    sources.check_unknown_is_explained,
+    sources.check_reprints_stay_reprints,
+    sources.check_transcripts_have_no_date,
+    sources.check_partial_dates_are_real,
+    sources.check_nothing_is_read_before_it_appears,
+    sources.check_addresses_of_sources,
+    check_each_case,
+    check_all_prose,
+)
+
+
+def run_checks(library: Library) -> tuple[Problem, ...]:
+    """Every problem that any check finds, in order of place. Never looks at the clock."""
+    return sort_problems(problem for check in CHECKS for problem in check(library))

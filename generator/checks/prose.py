@@ -1,0 +1,130 @@
+"""Every piece of prose in the classroom, with its place: found from the types, not from a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+from pydantic import StringConstraints
+
+from generator.library import Library
+from generator.model import Model
+from generator.problems import Location, Problem, Severity
+from generator.yamldoc import Document, Path
+
+NOT_PROSE = {("Source", "url"), ("Source", "number")}
+"""Lines of text that are addresses or numbers and have checks of their own."""
+
+SOURCE_LINES = 80
+"""How many lines of a file to search for a piece of one text; the longest text has fewer."""
+
+
+@dataclass(frozen=True)
+class Prose:
+    """One text that somebody wrote."""
+
+    document: Document
+    path: Path
+    text: str
+    case_id: str | None = None
+    """Case that it belongs to; None in the course file and the registry."""
+
+    def error(self, code: str, found: str, **params: object) -> Problem:
+        """A problem at `found`, which stands in the text."""
+        return self._problem(code, found, Severity.ERROR, params)
+
+    def warning(self, code: str, found: str, **params: object) -> Problem:
+        """The same, as a warning."""
+        return self._problem(code, found, Severity.WARNING, params)
+
+    def _problem(
+        self, code: str, found: str, severity: Severity, params: dict[str, object]
+    ) -> Problem:
+        words = {name: str(value) for name, value in params.items()}
+        return Problem(code, self.place_of(found), words, severity)
+
+    def place_of(self, found: str) -> Location:
+        """Where `found` stands in the file; the start of the text when YAML folded it away."""
+        start = self.document.locate(self.path)
+        following = [place for place in self.document.values.values() if place > _place(start)]
+        end = min(following, default=(start.line + SOURCE_LINES, 1))
+        lines = self.document.lines
+        for line in range(start.line, min(end[0], start.line + SOURCE_LINES, len(lines)) + 1):
+            before = start.column - 1 if line == start.line else 0
+            column = lines[line - 1].find(found, before) + 1
+            if column and (line, column) < end:
+                return self.document.at(line, column)
+        return start
+
+
+def walk(library: Library) -> Iterator[Prose]:
+    """All prose of the course, the registry and every case."""
+    for path, text in _texts(library.course, ()):
+        yield Prose(library.course_document, path, text)
+    for index, id_ in enumerate(library.source_order):
+        for path, text in _texts(library.sources[id_], ("sources", index)):
+            yield Prose(library.sources_document, path, text)
+    for entry in library.cases.values():
+        for path, text in _texts(entry.case, ()):
+            yield Prose(entry.document, path, text, entry.id)
+
+
+def without_code(text: str) -> str:
+    """The text with code spans and escaped characters blanked out, every place unchanged."""
+    return _LITERAL.sub(lambda match: "\0" * len(match.group()), text)
+
+
+_LITERAL = re.compile(r"\\.|(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+
+
+def _place(location: Location) -> tuple[int, int]:
+    return location.line, location.column
+
+
+def _texts(node: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(node, Model):
+        prose, parts = _fields(type(node))
+        for name in prose:
+            yield from _strings(getattr(node, name), (*path, name))
+        for name in parts:
+            yield from _texts(getattr(node, name), (*path, name))
+    elif isinstance(node, tuple):
+        for index, item in enumerate(node):
+            yield from _texts(item, (*path, index))
+
+
+def _strings(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield (*path, index), item
+
+
+@cache
+def _fields(model: type[Model]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names of the fields of `model` that hold prose, and of those that hold other models."""
+    hints = get_type_hints(model, include_extras=True)
+    prose = tuple(
+        name
+        for name in model.model_fields
+        if (model.__name__, name) not in NOT_PROSE and _is_prose(hints[name])
+    )
+    parts = tuple(name for name in model.model_fields if _holds_models(hints[name]))
+    return prose, parts
+
+
+def _is_prose(hint: Any) -> bool:
+    if isinstance(hint, StringConstraints):
+        return hint.pattern is None
+    found = (*get_args(hint), *getattr(hint, "__metadata__", ()))
+    return any(_is_prose(part) for part in found)
+
+
+def _holds_models(hint: Any) -> bool:
+    if isinstance(hint, type) and issubclass(hint, Model):
+        return True
+    return any(_holds_models(part) for part in get_args(hint))

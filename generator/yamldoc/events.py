@@ -1,0 +1,207 @@
+"""Parser events -> plain data, without recursion and without guessing any type.
+
+Refused here, with their places: two keys of one name, anchors, aliases, merge keys, tags, a second
+document, nesting beyond reason, keys that are no text, values left empty.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    DocumentStartEvent,
+    Event,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceStartEvent,
+)
+
+from generator.yamldoc.flow import MAX_DEPTH
+from generator.yamldoc.notes import Finding, shorten
+from generator.yamldoc.syntax import explain
+
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""The C parser where the wheel has it; both give the same events."""
+
+Place = tuple[int, int]
+Path = tuple[str | int, ...]
+_NO_KEY = ""
+
+
+@dataclass
+class Built:
+    """Data of one file; all places 0-based and as the parser saw them."""
+
+    data: Any = None
+    findings: list[Finding] = field(default_factory=list)
+    error: Finding | None = None
+    """What ended the reading early: the data is then not worth judging."""
+    values: dict[Path, Place] = field(default_factory=dict)
+    keys: dict[Path, Place] = field(default_factory=dict)
+
+
+@dataclass
+class _Frame:
+    """One open list or mapping."""
+
+    container: Any
+    path: Path
+    start: Place
+    block: bool
+    seen: dict[str, int] = field(default_factory=dict)
+    """Keys in one spelling -> line (0-based)."""
+    key: str | None = None
+    """Key that waits for its value."""
+    key_place: Place = (0, 0)
+    dropped: bool = False
+    """Whether the value that comes belongs to a refused key."""
+    row: int = 0
+    """Line from which the next item's dash is sought."""
+
+
+class _Refused(Exception):
+    """Reading cannot go on."""
+
+    def __init__(self, finding: Finding) -> None:
+        self.finding = finding
+
+
+def build(text: str, lines: Sequence[str], *, places: bool) -> Built:
+    """Read `text`; with `places` also remember where each part stands."""
+    builder = _Builder(lines, places)
+    try:
+        builder.read(yaml.parse(text, Loader=_Loader))
+    except _Refused as refused:
+        builder.built.error = refused.finding
+    except (yaml.YAMLError, ValueError) as error:
+        caught = error if isinstance(error, yaml.YAMLError) else yaml.YAMLError(str(error))
+        builder.built.error = explain(caught)
+    return builder.built
+
+
+class _Builder:
+    def __init__(self, lines: Sequence[str], places: bool) -> None:
+        self._lines = lines
+        self._places = places
+        self._stack: list[_Frame] = []
+        self._documents = 0
+        self.built = Built()
+
+    def read(self, events: Iterator[Event]) -> None:
+        """Take every event; raises `_Refused` where the file cannot be trusted any further."""
+        for event in events:
+            if isinstance(event, ScalarEvent):
+                self._check_properties(event)
+                text = event.value
+                if not text and event.style in (None, ""):
+                    self._take(None, event)
+                else:
+                    self._take(text, event)
+            elif isinstance(event, CollectionEndEvent):
+                self._stack.pop()
+            elif isinstance(event, MappingStartEvent | SequenceStartEvent):
+                self._check_properties(event)
+                self._open(event)
+            elif isinstance(event, AliasEvent):
+                raise _Refused(_at("anchor", event, name=f"*{event.anchor}"))
+            elif isinstance(event, DocumentStartEvent):
+                self._documents += 1
+                if self._documents > 1:
+                    raise _Refused(_at("second-document", event))
+
+    def _check_properties(self, event: Any) -> None:
+        if event.anchor is not None:
+            raise _Refused(_at("anchor", event, name=f"&{event.anchor}"))
+        if event.tag is not None:
+            raise _Refused(_at("tag", event, tag=shorten(str(event.tag), 30)))
+
+    def _open(self, event: Any) -> None:
+        if len(self._stack) >= MAX_DEPTH:
+            raise _Refused(_at("too-deep", event, limit=str(MAX_DEPTH)))
+        container: Any = {} if isinstance(event, MappingStartEvent) else []
+        path = self._take(container, event)
+        start = (event.start_mark.line, event.start_mark.column)
+        self._stack.append(
+            _Frame(container, path, start, not event.flow_style, row=start[0])
+        )
+
+    def _take(self, value: Any, event: NodeEvent) -> Path:
+        """Put a value where it belongs; its path."""
+        if not self._stack:
+            self.built.data = value
+            self._remember((), event, None)
+            return ()
+        frame = self._stack[-1]
+        if isinstance(frame.container, list):
+            return self._append(frame, value, event)
+        if frame.key is None and not frame.dropped:
+            self._name(frame, value, event)
+            return frame.path
+        key, frame.key = frame.key, None
+        if frame.dropped:
+            frame.dropped = False
+            return (*frame.path, _NO_KEY)
+        assert key is not None
+        frame.container[key] = value
+        path = (*frame.path, key)
+        self._remember(path, event, frame.key_place)
+        if value is None:
+            self.built.findings.append(
+                Finding("empty-value", *frame.key_place, params={"key": shorten(key)})
+            )
+        return path
+
+    def _append(self, frame: _Frame, value: Any, event: NodeEvent) -> Path:
+        path = (*frame.path, len(frame.container))
+        frame.container.append(value)
+        if self._places or value is None:
+            place = (event.start_mark.line, event.start_mark.column)
+            dash = self._dash(frame, place) if frame.block else place
+            frame.row = max(frame.row, dash[0])
+            self._remember(path, event, dash)
+            if value is None:
+                self.built.findings.append(Finding("empty-item", *dash))
+        return path
+
+    def _dash(self, frame: _Frame, place: Place) -> Place:
+        """Place of the dash before an item; the item itself may begin lines below it."""
+        column = frame.start[1]
+        for row in range(min(place[0], len(self._lines) - 1), frame.row - 1, -1):
+            line = self._lines[row]
+            if line[column : column + 1] == "-" and (row, column) <= place:
+                return row, column
+        return place
+
+    def _name(self, frame: _Frame, key: Any, event: NodeEvent) -> None:
+        """Take a key; a repeated one is reported and its value read but not kept."""
+        if not isinstance(key, str):
+            raise _Refused(_at("key-shape", event))
+        if key == "<<":
+            raise _Refused(_at("merge-key", event))
+        spelling = key if key.isascii() else unicodedata.normalize("NFC", key)
+        if spelling in frame.seen:
+            line = str(frame.seen[spelling] + 1)
+            self.built.findings.append(_at("duplicate-key", event, key=shorten(key), first=line))
+            frame.dropped = True
+            return
+        frame.seen[spelling] = event.start_mark.line
+        frame.key = key
+        frame.key_place = (event.start_mark.line, event.start_mark.column)
+
+    def _remember(self, path: Path, event: NodeEvent, key: Place | None) -> None:
+        if not self._places:
+            return
+        self.built.values[path] = (event.start_mark.line, event.start_mark.column)
+        if key is not None:
+            self.built.keys[path] = key
+
+
+def _at(code: str, event: Event, **params: str) -> Finding:
+    return Finding(code, event.start_mark.line, event.start_mark.column, params)

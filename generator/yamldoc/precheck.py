@@ -1,0 +1,316 @@
+"""Line by line before the parser: the slips of people who type Chinese, each at its own place.
+
+A YAML parser swallows these silently (`标题：甲` becomes one long text) or blames a later line.
+The scanner follows just enough of YAML's block structure (columns of open lists and mappings,
+texts that run over several lines) to know where a key or a dash has to stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import Literal
+
+from generator.yamldoc.keys import Key, KeyFinder
+from generator.yamldoc.notes import Notes, shorten
+from generator.yamldoc.values import Opened, ValueReader
+
+Expected = Literal["key", "dash", "dash or key", "any", "nothing"]
+"""What can stand at a column, given what is open above it."""
+
+_QUICK = re.compile(r"( *)((?:- )?)([a-z_]+):(?: ([^\s\"'\[\]{}|>@`%&*!,?#:：\-［｛][^#:]*)?)?$")
+"""A line without any snare: a field's name, alone or with a plain text."""
+_SPACE = re.compile(r"\s+")
+_DASH = re.compile(r"-(?=[ \t]|$)")
+_TOUCHING_DASH = re.compile(r"-(?![ \t-]|$)")
+_LOOKALIKE = re.compile(r"([－–—―‐‑−﹣・•·●◦▪○■◆*+])(?!\1)([ \t\u3000\u00a0]*)(?=\S)")
+_NUMBER = re.compile(r"[\d.,%]")
+
+
+def precheck(lines: Sequence[str], known: Collection[str]) -> Notes:
+    """Everything that the lines themselves tell."""
+    scanner = _Scanner(lines, KeyFinder(known))
+    scanner.run()
+    return scanner.notes
+
+
+class _Scanner:
+    def __init__(self, lines: Sequence[str], keys: KeyFinder) -> None:
+        self.lines = lines
+        self.keys = keys
+        self.notes = Notes()
+        self.values = ValueReader(lines, keys, self.notes)
+        self.stack: list[tuple[int, str]] = []
+        """Columns of the open mappings (`map`) and lists (`seq`)."""
+        self.open: Opened = "start"
+        """What the last line of structure leaves open below it."""
+        self.parent = -1
+        """Column that a line must exceed to belong to what is open."""
+        self.row = 0
+        self.shift = 0
+        """Column minus index in the present line; not 0 after a wide indent."""
+        self.marked: set[int] = set()
+        """Columns of lists whose look-alike dashes were reported."""
+        self.shaky = False
+        """Whether the columns of this block are in doubt; the next line at column 0 is not."""
+        self.wide_row = -2
+        """Last line whose indent was reported or belongs to that report."""
+
+    def run(self) -> None:
+        while self.row < len(self.lines):
+            self.shift = 0
+            following = self.row + 1
+            done = self._line(self.lines[self.row])
+            if done is None:
+                return
+            self.row = max(following, done)
+
+    def _line(self, line: str) -> int | None:
+        """Read one line; the number of the next one to read, None to stop."""
+        text = line.lstrip(" ")
+        column = len(line) - len(text)
+        if not text or (self.open == "block" and column > self.parent):
+            return 0
+        if column == 0 and not text[0].isspace():
+            self.shaky = False
+        if text[0] == "#":
+            if self.open == "plain":
+                self.open = "done"
+            return 0
+        quick = _QUICK.match(line)
+        if quick and not (self.open in ("plain", "done", "skip") and column > self.parent):
+            return self._quick(quick, column)
+        if column == 0 and (line[:3] in ("---", "...") and not line[3:4].strip()):
+            return self._document_mark(line)
+        if column == 0 and text[0] == "%" and self.open == "start":
+            self.notes.add("directive", self.row, 0)
+            self.notes.replace(self.row, 0, len(line), "#")
+            return 0
+        if text[0].isspace():
+            indented = self._wide_indent(line, column)
+            if indented is None:
+                return 0
+            column, index = indented
+            self.shift = column - index
+        else:
+            index = column
+        return self._content(line, index, column)
+
+    def _quick(self, match: re.Match[str], column: int) -> int:
+        index = match.start(3)
+        if match[2]:
+            expected = self._expect(column)
+            if expected not in ("any", "dash", "dash or key"):
+                return self._content(match.string, column, column)
+            self._push(column, "seq")
+            self._push(index, "map")
+        else:
+            if self._expect(column) not in ("any", "key", "dash or key"):
+                return self._content(match.string, column, column)
+            self._push(column, "map")
+        self.parent = index
+        self.open = "plain" if match[4] else "child"
+        return 0
+
+    def _content(self, line: str, index: int, column: int) -> int:
+        if column > self.parent:
+            if self.open == "plain":
+                return self._continuation(line, index)
+            if self.open == "skip":
+                self.notes.uncertain = True
+                return 0
+            if self.open == "done":
+                return self._misplaced("indent", index)
+        inline = False
+        while True:
+            expected: Expected = "any" if inline else self._expect(column)
+            astray = expected == "key" and self.open != "start" and _DASH.match(line, index)
+            if expected == "nothing" or astray:
+                return self._misplaced("indent", index)
+            dash = self._dash(line, index, column, expected, inline)
+            if dash is None:
+                return self._entry(line, index, column, expected, inline)
+            self._push(column, "seq")
+            self.parent = column
+            if dash == len(line) or line[dash] == "#":
+                self.open = "child"
+                return 0
+            self.open = "child"
+            column += dash - index
+            index = dash
+            inline = True
+
+    def _dash(
+        self, line: str, index: int, column: int, expected: Expected, inline: bool
+    ) -> int | None:
+        """Index of what follows a list mark; None when there is none."""
+        plain = _DASH.match(line, index)
+        if plain:
+            space = _SPACE.match(line, index + 1)
+            end = space.end() if space else index + 1
+            if "\t" in line[index:end]:
+                self.notes.add("tab-indent", self.row, line.index("\t", index))
+                self.notes.replace(self.row, index + 1, end, " " * (end - index - 1))
+            return end
+        if inline or expected == "key" or self.open == "start":
+            return None
+        touching = _TOUCHING_DASH.match(line, index)
+        if touching:
+            number = _NUMBER.match(line, index + 1) and expected == "any"
+            if number and not self._next_matches(column, _TOUCHING_DASH):
+                return None
+            self.notes.add("dash-space", self.row, index, text=shorten(line[index + 1 :], 12))
+            space = _SPACE.match(line, index + 1)
+            end = space.end() if space else index + 1
+            self.notes.replace(self.row, index, end, "- ")
+            return end
+        alike = _LOOKALIKE.match(line, index)
+        if not alike:
+            return None
+        if not alike[2] and (alike[1] in "*+" or _NUMBER.match(line, alike.end())):
+            return None
+        if column not in self.marked:
+            self.notes.add("list-mark", self.row, index, mark=alike[1])
+            self.marked.add(column)
+        self.notes.replace(self.row, index, alike.end(), "- ")
+        if self.keys.looks_like_key(line, alike.end()):
+            self.notes.uncertain = self.shaky = True
+        return alike.end()
+
+    def _entry(self, line: str, index: int, column: int, expected: Expected, inline: bool) -> int:
+        """A key with its value, or an item's text."""
+        certain = expected in ("key", "dash or key")
+        key = self._key(line, index, column, certain)
+        if key:
+            if expected == "dash":
+                return self._misplaced("indent", index)
+            self._push(column, "map")
+            return self._take(self.values.read(self.row, key.value, column, key), column)
+        if line[index] in "?" and line[index + 1 : index + 2] in ("", " ", "\t"):
+            return self._misplaced("complex-key", index)
+        if expected == "dash":
+            return self._misplaced("missing-dash", index)
+        if certain and line[index] not in "[{\"'":
+            found = self.keys.real(line, index)
+            return self._misplaced("bad-key" if found else "missing-colon", index)
+        if not inline and self.open == "start":
+            self.open = "child"
+        return self._take(self.values.read(self.row, index, self.parent, None), self.parent)
+
+    def _key(self, line: str, index: int, column: int, certain: bool) -> Key | None:
+        """The key at `index`, its colon mended when it was typed in another way."""
+        wide = self.keys.wide(line, index)
+        if wide and self._is_meant(wide, column, certain):
+            self.notes.add("fullwidth-colon", self.row, wide.colon, key=shorten(wide.name))
+            self.notes.replace(self.row, wide.colon, wide.value, ": ")
+            return wide
+        real = self.keys.real(line, index)
+        if real:
+            return None if line[index] in "[{&*!|>%@`," else real
+        tight = self.keys.tight(line, index)
+        if tight and self._is_meant(tight, column, certain):
+            self.notes.add("colon-space", self.row, tight.colon, key=shorten(tight.name))
+            self.notes.replace(self.row, tight.colon, tight.value, ": ")
+            return tight
+        return None
+
+    def _is_meant(self, key: Key, column: int, certain: bool) -> bool:
+        if certain:
+            return self.keys.is_likely(key.name)
+        if self.keys.is_field(key.name):
+            return True
+        line = self._next_line(column)
+        if line is None:
+            return False
+        sibling = self.lines[line]
+        return self.keys.looks_like_key(sibling, len(sibling) - len(sibling.lstrip(" ")))
+
+    def _take(self, taken: tuple[Opened, int], parent: int) -> int:
+        self.open, following = taken
+        self.parent = parent
+        return following
+
+    def _continuation(self, line: str, index: int) -> int:
+        """A further line of a plain text."""
+        if _DASH.match(line, index):
+            return self._misplaced("text-then-list", index)
+        wide = self.keys.wide(line, index)
+        real = self.keys.real(line, index)
+        if (wide and self.keys.is_field(wide.name)) or (
+            real and (self.keys.is_known(real.name) or real.name.isascii())
+        ):
+            return self._misplaced("indent", index)
+        self.open = self.values.check_plain(self.row, index, further=True)
+        return 0
+
+    def _misplaced(self, code: str, index: int) -> int:
+        """Report a line that fits nowhere, and whatever hangs below it with it."""
+        if not self.shaky or code not in ("indent", "missing-dash", "missing-colon"):
+            text = self.lines[self.row]
+            self.notes.add(code, self.row, index, text=shorten(text[index:]))
+        self.notes.uncertain = self.shaky = True
+        self.open = "skip"
+        self.parent = index + self.shift
+        return 0
+
+    def _expect(self, column: int) -> Expected:
+        """Close what ends before `column` and say what fits there."""
+        closed = False
+        stack = self.stack
+        while stack and stack[-1][0] > column:
+            self.marked.discard(stack.pop()[0])
+            closed = True
+        if self.open in ("child", "start") and not closed and column > self.parent:
+            return "key" if self.open == "start" else "any"
+        if not stack or stack[-1][0] != column:
+            return "nothing"
+        if stack[-1][1] == "map":
+            empty = self.open == "child" and self.parent == column
+            return "dash or key" if empty else "key"
+        below = len(stack) > 1 and stack[-2] == (column, "map")
+        return "dash or key" if below else "dash"
+
+    def _push(self, column: int, kind: str) -> None:
+        top = self.stack[-1] if self.stack else None
+        if top == (column, kind):
+            return
+        if top == (column, "seq"):
+            self.stack.pop()
+            return
+        self.stack.append((column, kind))
+
+    def _next_line(self, column: int) -> int | None:
+        """The next line of structure, if it begins at `column`."""
+        for number in range(self.row + 1, len(self.lines)):
+            text = self.lines[number].lstrip(" ")
+            if text and text[0] != "#":
+                return number if len(self.lines[number]) - len(text) == column else None
+        return None
+
+    def _next_matches(self, column: int, pattern: re.Pattern[str]) -> bool:
+        number = self._next_line(column)
+        return number is not None and bool(pattern.match(self.lines[number], column))
+
+    def _wide_indent(self, line: str, column: int) -> tuple[int, int] | None:
+        """Column and index of the text behind a tab or a full-width space; None when blank."""
+        match = _SPACE.match(line)
+        end = match.end() if match else 0
+        if end == len(line):
+            self.notes.replace(self.row, column, end, "")
+            return None
+        if self.open == "plain" and column > self.parent:
+            return column, column
+        if self.wide_row < self.row - 1:
+            code = "tab-indent" if line[column] == "\t" else "wide-indent"
+            self.notes.add(code, self.row, column, char=f"U+{ord(line[column]):04X}")
+        self.wide_row = self.row
+        self.notes.uncertain = self.shaky = True
+        spaces = "".join("  " if char in "\t\u3000" else " " for char in line[:end])
+        self.notes.replace(self.row, 0, end, spaces)
+        return len(spaces), end
+
+    def _document_mark(self, line: str) -> int | None:
+        """`---` may open the file; anything after its end is left to the parser to refuse."""
+        if line.startswith("---") and self.open == "start" and not line[3:].strip(" \t"):
+            return 0
+        return None

@@ -1,0 +1,105 @@
+"""A real Chromium, a local web server, and a watch on everything that a page asks for."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page, Playwright
+
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1440, "height": 900}
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+LOCAL = ("127.0.0.1", "localhost", "")
+
+
+def find_chromium() -> str:
+    """Path of a Chromium; a browser test is never skipped for want of one."""
+    asked = os.environ.get("CHANGFENG_CHROMIUM")
+    found = shutil.which(asked) if asked else next(filter(None, map(shutil.which, NAMES)), None)
+    if not found:
+        raise RuntimeError("no Chromium: run `make test`, or apt-get install chromium")
+    return found
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start the browser."""
+    return playwright.chromium.launch(executable_path=find_chromium(), args=list(ARGUMENTS))
+
+
+@dataclass
+class Watch:
+    """What a page asked for and complained about."""
+
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    @property
+    def foreign(self) -> list[str]:
+        """Requests that left the machine."""
+        return [
+            url
+            for url in self.requests
+            if not url.startswith(("data:", "blob:"))
+            and urlsplit(url).hostname not in (*LOCAL, None)
+        ]
+
+
+def watch(page: Page) -> Watch:
+    """Listen to a page from now on."""
+    seen = Watch()
+    page.on("request", lambda request: seen.requests.append(request.url))
+    page.on(
+        "console",
+        lambda message: (
+            seen.complaints.append(message.text) if message.type in ("error", "warning") else None
+        ),
+    )
+    page.on("pageerror", lambda error: seen.complaints.append(str(error)))
+    return seen
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves a folder below a prefix, without a word."""
+
+    prefix = ""
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(f"{self.prefix}/"):
+            return super().translate_path("/does-not-exist")
+        return super().translate_path(path.removeprefix(self.prefix))
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing: test output is for tests."""
+
+
+@contextmanager
+def serve(folder: Path, prefix: str = "") -> Iterator[str]:
+    """Serve `folder` on a free local port; gives the address, with its prefix."""
+    kind = type("Handler", (_Handler,), {"prefix": prefix})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(kind, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}{prefix}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

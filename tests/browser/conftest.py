@@ -1,0 +1,69 @@
+"""Browser fixtures: the real site, built once, over http and from the file system."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from generator.plugin import build_classroom
+from tests.browser.chromium import PHONE, launch, serve, watch
+
+PageMaker = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder drives a browser."""
+    for item in items:
+        if "browser" in item.path.parts:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        running = launch(playwright)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def built_site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real classroom, built."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    build_classroom(repository / "mkdocs.yml", folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site_url(built_site: Path) -> Iterator[str]:
+    """Address of the real site."""
+    with serve(built_site) as url:
+        yield url
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[PageMaker]:
+    """Open an address on a phone (or with any other context options).
+
+    When the test ends, no page may have asked another machine for anything or have complained.
+    """
+    contexts = []
+    watches = []
+
+    def open_page(address: str, **options: object) -> Page:
+        context = browser.new_context(**{"viewport": PHONE, **options})  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        watches.append(watch(page))
+        page.goto(address)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    for seen in watches:
+        assert seen.foreign == []
+        assert seen.complaints == []
