@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.checks import run_checks
-from generator.checks.register import compare_with_site
+from generator.checks import compare_register, read_register, run_checks
 from generator.library import Library, build_library
 from generator.loader import load
 from generator.localization import Language
 from generator.problems import Problem, has_errors, sort_problems
+
+
+REGISTER_FILE = "register.json"
+"""What a built site carries so that the next build can compare its ids."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ def open_classroom(root: Path, previous_site: Path | None = None) -> Classroom:
     if library is not None:
         problems += run_checks(library)
         if previous_site is not None:
-            problems += compare_with_site(library, previous_site)
+            problems += _compare_with_site(library, previous_site)
     return Classroom(
         root=root,
         library=library,
@@ -47,3 +50,8 @@ def open_classroom(root: Path, previous_site: Path | None = None) -> Classroom:
         file_count=len(loaded.cases) + len(loaded.unreadable) + 2,
         language=loaded.course.language if loaded.course else "zh",
     )
+
+
+def _compare_with_site(library: Library, site: Path) -> tuple[Problem, ...]:
+    register, problems = read_register((site / REGISTER_FILE).read_bytes(), REGISTER_FILE)
+    return problems if register is None else tuple(compare_register(library, register))

@@ -35,10 +35,10 @@ class Draft:
 
 def propose_id(title: str) -> str:
     """An id from a title: pinyin without tones, joined by hyphens, cut at a syllable."""
-    syllables = lazy_pinyin(title, style=Style.NORMAL, errors=lambda text: re.split(r"\W+", text))
-    words = [re.sub(r"[^a-z0-9]", "", word.replace("ü", "v").lower()) for word in syllables]
+    syllables = lazy_pinyin(title, style=Style.NORMAL)
+    words = re.findall("[a-z0-9]+", " ".join(syllables).replace("ü", "v").lower())
     found = ""
-    for word in filter(None, words):
+    for word in words:
         longer = f"{found}-{word}" if found else word
         if len(longer) > MAX_ID:
             break

@@ -57,7 +57,7 @@ class Catalogue:
             node = node[part]
         return {key: value for key, value in node.items() if isinstance(value, str)}
 
-    def keys(self) -> Iterator[str]:
+    def all_keys(self) -> Iterator[str]:
         """Every dotted key that holds a text or a list of texts."""
         yield from _leaves(self._texts, "")
 

@@ -54,15 +54,19 @@ class ProblemsFoundError(PluginError):
         self.problems = problems
 
 
-class ChangfengPlugin(BasePlugin[Config]):
+class ChangfengConfig(Config):
+    """No options: all that a classroom may choose stands in its own files."""
+
+
+class ChangfengPlugin(BasePlugin[ChangfengConfig]):  # type: ignore[no-untyped-call]
     """Gives MkDocs the generated pages as virtual files."""
 
-    on_ready: Callable[[str], None] = staticmethod(lambda url: None)
+    announce: Callable[[str], None] = staticmethod(lambda url: None)
     """Told the address of a live preview."""
 
     def __init__(self) -> None:
         self.serving = False
-        self.on_page: Callable[[int], None] | None = None
+        self.page_done: Callable[[int], None] | None = None
         self.last_good: Library | None = None
         self.outputs: tuple[OutputFile, ...] = ()
         self.html: dict[str, str] = {}
@@ -116,8 +120,8 @@ class ChangfengPlugin(BasePlugin[Config]):
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Let whoever waits see that it moves."""
-        if self.on_page is not None:
-            self.on_page(len(self.html))
+        if self.page_done is not None:
+            self.page_done(len(self.html))
         return output
 
     def on_serve(
@@ -125,7 +129,7 @@ class ChangfengPlugin(BasePlugin[Config]):
     ) -> LiveReloadServer:
         """Rebuild when a case changes."""
         server.watch(str(Path(config.config_file_path).parent / "cases"))
-        type(self).on_ready(server.url)
+        type(self).announce(server.url)
         return server
 
     def _choose(self, classroom: Classroom, problems: tuple[Problem, ...]) -> Library | None:
@@ -154,7 +158,7 @@ def build_classroom(
     config.plugins.on_startup(command="build", dirty=False)
     plugin = config.plugins.get("changfeng")
     if isinstance(plugin, ChangfengPlugin):
-        plugin.on_page = on_page
+        plugin.page_done = on_page
     try:
         build(config)
     except Abort as abort:
@@ -169,7 +173,7 @@ def serve_classroom(
     config_file: Path, address: str, open_browser: bool, on_ready: Callable[[str], None]
 ) -> None:
     """Serve a live preview until interrupted; `on_ready` hears the address once it is up."""
-    ChangfengPlugin.on_ready = staticmethod(on_ready)
+    ChangfengPlugin.announce = staticmethod(on_ready)
     serve(str(config_file), dev_addr=address, open_in_browser=open_browser)
 
 

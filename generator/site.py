@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from generator.checks.register import build_register
+from generator.checks import build_register
+from generator.classroom import REGISTER_FILE
 from generator.library import Library
 from generator.localization import Language
 from generator.rendering.layout import layout_settings, theme_folder
 from generator.rendering.pages import build_pages
 
 __all__ = [
+    "REGISTER_FILE",
     "OutputFile",
     "SiteOptions",
     "build_assets",
@@ -25,7 +27,6 @@ __all__ = [
     "theme_folder",
 ]
 
-REGISTER_FILE = "register.json"
 ASSETS_FOLDER = "assets/classroom"
 PUBLISHED_SUFFIXES = (".md", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf")
 """What may lie in `docs/` and be published; a list of names must never slip out."""

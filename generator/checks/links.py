@@ -29,7 +29,9 @@ _BROKEN_LINK = re.compile(
 )
 _TITLE = re.compile(r"\s+(\"[^\"]*\"|'[^']*')\s*|\s*")
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//|www\.", re.IGNORECASE)
-_HEADING = re.compile(r"^ {0,3}(#{1,6}[ \t]+\S.*|[^\n]+\n {0,3}(?:={2,}|-{2,})[ \t]*)$", re.MULTILINE)
+_HEADING = re.compile(
+    r"^ {0,3}(#{1,6}[ \t]+\S.*|[^\n]+\n {0,3}(?:={2,}|-{2,})[ \t]*)$", re.MULTILINE
+)
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,11 @@ def check_link_texts(prose: Prose) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for match in _LINK.finditer(without_code(prose.text)):
         words = match["text"].strip()
-        if words and not match["bang"] and seen.setdefault(words, match["target"]) != match["target"]:
+        if (
+            words
+            and not match["bang"]
+            and seen.setdefault(words, match["target"]) != match["target"]
+        ):
             yield prose.warning("link-text-ambiguous", match.group(), text=words)
 
 

@@ -111,9 +111,10 @@ def check_correct_is_complete(entry: LoadedCase) -> Iterator[Problem]:
 def check_ordering_is_offered_shuffled(entry: LoadedCase) -> Iterator[Problem]:
     """Choices that already stand in the right order give the answer away."""
     for index, question in enumerate(entry.case.quiz):
-        if isinstance(question, Ordering):
-            if tuple(choice.id for choice in question.choices) == question.correct:
-                yield warning(entry.document, ("quiz", index, "choices"), "ordering-not-shuffled")
+        if not isinstance(question, Ordering):
+            continue
+        if tuple(choice.id for choice in question.choices) == question.correct:
+            yield warning(entry.document, ("quiz", index, "choices"), "ordering-not-shuffled")
 
 
 def check_every_group_is_used(entry: LoadedCase) -> Iterator[Problem]:

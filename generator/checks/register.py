@@ -14,14 +14,16 @@ A build that replaces a site compares itself with the register found there. The 
 from __future__ import annotations
 
 import difflib
+import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator.library import Library
 from generator.loader import LoadedCase
-from generator.model import Case, Question
+from generator.model import ID_PATTERN, Case, Question
 from generator.problems import Location, Problem
 from generator.quizdata import revision
 from generator.yamldoc import Path
@@ -29,16 +31,19 @@ from generator.yamldoc import Path
 VERSION = 1
 """Rises when an older program could no longer read the register rightly."""
 SAME_PROMPT = 0.5
+SHOWN = 40
+"""Characters of an old prompt to quote."""
 MAX_BYTES = 50_000_000
 Register = dict[str, Any]
+_ID = re.compile(ID_PATTERN.strip("^$"))
+_CODE = re.compile(r"[A-Z][A-Z0-9]?")
 
 
 def build_register(library: Library) -> Register:
     """Every id that learners' records may refer to, as plain JSON data."""
     course = library.course
-    return {
+    register: Register = {
         "version": VERSION,
-        "course": {"id": course.id, "title": course.title},
         "modules": {
             module.id: {
                 "code": module.code,
@@ -53,6 +58,9 @@ def build_register(library: Library) -> Register:
             "modules": [retired.id for retired in course.retired_modules],
         },
     }
+    digest = hashlib.sha256(json.dumps(register, sort_keys=True).encode("utf-8")).hexdigest()
+    register["course"] = {"id": course.id, "title": course.title, "revision": digest[:8]}
+    return register
 
 
 def read_register(content: bytes, file: str) -> tuple[Register | None, tuple[Problem, ...]]:
@@ -71,7 +79,7 @@ def read_register(content: bytes, file: str) -> tuple[Register | None, tuple[Pro
 def compare_register(library: Library, previous: Mapping[str, Any]) -> Iterator[Problem]:
     """What was promised before and is not kept. `previous` may hold anything at all."""
     old_course = _text(_mapping(previous.get("course")).get("id"))
-    if old_course and old_course != library.course.id:
+    if _ID.fullmatch(old_course) and old_course != library.course.id:
         path: Path = ("id",)
         yield _in_course(library, path, "course-id-changed", old=old_course, id=library.course.id)
         return
@@ -105,20 +113,19 @@ def _compare_modules(
         {old: module.id for module in course.modules for old in module.formerly},
         frozenset(gone.id for gone in course.retired_modules),
     )
-    for old_id, raw in old_modules.items():
-        old = _mapping(raw)
+    for old_id, old in _entries(old_modules):
         if not names.keeps(old_id):
             yield _in_course(library, ("modules",), "module-vanished", id=old_id)
             continue
-        yield from _dropped(library, ("modules",), names, _texts(old.get("formerly")))
+        yield from _dropped(library, ("modules",), names, _ids(old.get("formerly")))
         module = library.modules.get(names.now(old_id))
         code = _text(old.get("code"))
-        if module and code and module.code != code:
+        if module and _CODE.fullmatch(code) and module.code != code:
             path = ("modules", course.modules.index(module), "code")
             yield _in_course(
                 library, path, "module-code-changed", id=module.id, old=code, new=module.code
             )
-    yield from _returned(library, "modules", names, _texts(retired.get("modules")))
+    yield from _returned(library, "modules", names, _ids(retired.get("modules")))
 
 
 def _compare_cases(
@@ -129,19 +136,18 @@ def _compare_cases(
         {old: entry.id for entry in library.cases.values() for old in entry.case.formerly},
         frozenset(gone.id for gone in library.course.retired_cases),
     )
-    for old_id, raw in old_cases.items():
-        old = _mapping(raw)
+    for old_id, old in _entries(old_cases):
         if not names.keeps(old_id):
             # An unreadable file may be the one that follows it.
             if not library.unreadable:
                 yield _in_course(library, ("modules",), "case-vanished", id=old_id)
             continue
         if not library.unreadable:
-            yield from _dropped(library, ("modules",), names, _texts(old.get("formerly")))
+            yield from _dropped(library, ("modules",), names, _ids(old.get("formerly")))
         entry = library.cases.get(names.now(old_id))
         if entry:
             yield from _compare_questions(entry, old)
-    yield from _returned(library, "cases", names, _texts(retired.get("cases")))
+    yield from _returned(library, "cases", names, _ids(retired.get("cases")))
 
 
 def _compare_questions(entry: LoadedCase, old_case: Mapping[str, Any]) -> Iterator[Problem]:
@@ -152,9 +158,8 @@ def _compare_questions(entry: LoadedCase, old_case: Mapping[str, Any]) -> Iterat
         {old: question.id for question in case.quiz for old in question.formerly},
         frozenset(case.retired_questions),
     )
-    for old_id, raw in _mapping(old_case.get("questions")).items():
-        old = _mapping(raw)
-        for gone in (old_id, *_texts(old.get("formerly"))):
+    for old_id, old in _entries(_mapping(old_case.get("questions"))):
+        for gone in (old_id, *_ids(old.get("formerly"))):
             if not names.keeps(gone):
                 yield Problem("question-vanished", document.locate_key(("quiz",)), {"id": gone})
         index = places.get(names.now(old_id))
@@ -162,9 +167,9 @@ def _compare_questions(entry: LoadedCase, old_case: Mapping[str, Any]) -> Iterat
             yield Problem(
                 "question-changed",
                 document.locate(("quiz", index, "prompt")),
-                {"id": case.quiz[index].id, "old": _text(old.get("prompt"))[:60]},
+                {"id": case.quiz[index].id, "old": _shown(_text(old.get("prompt")))},
             )
-    for gone in _texts(old_case.get("retired_questions")):
+    for gone in _ids(old_case.get("retired_questions")):
         if gone in places:
             path: Path = ("quiz", places[gone], "id")
             yield Problem("retired-id-returned", document.locate(path), {"id": gone})
@@ -230,6 +235,13 @@ def _key(question: Question) -> str:
     return revision(question.model_copy(update={"prompt": ""}))
 
 
+def _shown(prompt: str) -> str:
+    """The beginning of an old prompt, without anything that a terminal would obey."""
+    words = "".join(char if char.isprintable() else " " for char in prompt).split()
+    text = " ".join(words)
+    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
+
+
 def _mapping(value: Any) -> Mapping[str, Any]:
     return value if isinstance(value, dict) else {}
 
@@ -238,5 +250,13 @@ def _text(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _texts(value: Any) -> tuple[str, ...]:
-    return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
+def _ids(value: Any) -> tuple[str, ...]:
+    """Only what can be an id: a damaged register must not write into our messages."""
+    items = value if isinstance(value, list) else []
+    return tuple(item for item in items if isinstance(item, str) and _ID.fullmatch(item))
+
+
+def _entries(value: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for key, entry in value.items():
+        if _ID.fullmatch(key):
+            yield key, _mapping(entry)

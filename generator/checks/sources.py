@@ -92,9 +92,9 @@ def first_day(written: str) -> date | None:
     """First day of a partial date; None when it is unknown or no date at all."""
     if written == UNKNOWN:
         return None
-    parts = [int(part) for part in written.split("-")]
+    year, month, day = [*map(int, written.split("-")), 1, 1][:3]
     try:
-        return date(*(parts + [1, 1])[:3])
+        return date(year, month, day)
     except ValueError:
         return None
 

@@ -11,7 +11,9 @@ from generator.problems import Problem
 PAIRS = {"》": "《", "”": "“", "）": "（"}
 
 _MARKS = re.compile(r"[《》“”（）]")
-_ENUMERATION = re.compile(r"(?<![0-9A-Za-z一二三四五六七八九十])(?:[0-9]{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,2})）")
+_ENUMERATION = re.compile(
+    r"(?<![0-9A-Za-z一二三四五六七八九十])(?:[0-9]{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,2})）"
+)
 """`1）` opens an item and has no partner."""
 _HALF_WIDTH = re.compile(r"[\u4e00-\u9fff”》）]\s?([,.?!;:])\s?(?=[\u4e00-\u9fff“《（])")
 _FULL_WIDTH = str.maketrans(",.?!;:", "，。？！；：")

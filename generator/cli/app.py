@@ -121,7 +121,7 @@ def _asked_language(arguments: Sequence[str]) -> Language | None:
         name, _, value = argument.partition("=")
         if name == "--lang":
             value = value or (arguments[index + 1] if index + 1 < len(arguments) else "")
-            return cast("Language", value) if value in LANGUAGES else None
+            return value if value in LANGUAGES else None
     return None
 
 

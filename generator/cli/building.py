@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -103,4 +104,4 @@ class Progress:
 
     @property
     def _shown(self) -> bool:
-        return click.get_text_stream("stderr").isatty()
+        return sys.stderr.isatty()

@@ -4,6 +4,8 @@ The only package that reads YAML. Every scalar stays the text that was typed (`0
 `no`), so types are decided by the model alone.
 """
 
+from generator.yamldoc.characters import find_suspect
 from generator.yamldoc.document import Document, Path, read_document
+from generator.yamldoc.encoding import MAX_BYTES
 
-__all__ = ["Document", "Path", "read_document"]
+__all__ = ["MAX_BYTES", "Document", "Path", "find_suspect", "read_document"]

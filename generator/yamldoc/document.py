@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator.problems import Location, Problem
+from generator.yamldoc.characters import find_suspects
+from generator.yamldoc.encoding import decode
+from generator.yamldoc.events import Built, build
+from generator.yamldoc.notes import Finding, Notes
+from generator.yamldoc.places import LazyPlaces, Places
+from generator.yamldoc.precheck import precheck
+from generator.yamldoc.textmap import Edit, TextMap
 
 Path = tuple[str | int, ...]
 """Keys and 0-based indexes from the top of a document, such as `("quiz", 0, "prompt")`."""
@@ -26,6 +33,8 @@ class Document:
     """Path -> (line, column), both 1-based, of the value."""
     keys: Mapping[Path, tuple[int, int]] = field(default_factory=dict)
     """Path -> (line, column), both 1-based, of the key (for a list item: of its dash)."""
+    complete: bool = True
+    """Whether `data` is all of the file and worth judging; False when reading had to stop."""
 
     def locate(self, path: Path) -> Location:
         """Place of the value at `path`, or of the nearest part that exists above it.
@@ -40,9 +49,10 @@ class Document:
         return self._nearest(self.keys, path)
 
     def at(self, line: int, column: int) -> Location:
-        """A place by numbers, with its source line."""
-        text = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        return Location(self.file, line, column, text)
+        """A place by numbers, with its source line; kept inside the file."""
+        line = min(max(line, 1), len(self.lines) or 1)
+        text = self.lines[line - 1] if self.lines else ""
+        return Location(self.file, line, min(max(column, 1), len(text) + 1), text)
 
     def _nearest(self, places: Mapping[Path, tuple[int, int]], path: Path) -> Location:
         known: Path = ()
@@ -63,4 +73,54 @@ def read_document(
     `known_keys`: field names and what people call them; tells a mistyped `标题：` from prose.
     Never raises for any bytes; what cannot be read is a problem with its place.
     """
-    raise NotImplementedError
+    decoded = decode(content)
+    lines = decoded.text.split("\n")
+    if decoded.code:
+        document = Document(file, tuple(lines), {}, complete=False)
+        place = document.at(decoded.line, decoded.column)
+        return document, (Problem(decoded.code, place, decoded.params),)
+
+    suspects = tuple(find_suspects(decoded.text, lines))
+    cleaned = TextMap.edited(lines, [Edit(s.line, s.start, s.end, "") for s in suspects])
+    notes = precheck(cleaned.lines, known_keys)
+    repaired = TextMap.edited(cleaned.lines, notes.edits)
+    text = decoded.text if repaired.lines is lines else "\n".join(repaired.lines)
+    built = build(text, repaired.lines, places=False)
+    places = Places(text, cleaned, repaired)
+    whole = built.error is None and isinstance(built.data, dict)
+    document = Document(
+        file,
+        tuple(lines),
+        built.data if isinstance(built.data, dict) else {},
+        LazyPlaces(places, "values"),
+        LazyPlaces(places, "keys"),
+        complete=whole and not notes.uncertain,
+    )
+    problems = [
+        Problem(s.code, document.at(s.line + 1, s.start + 1), {"char": s.name}) for s in suspects
+    ]
+    problems += _worded(document, notes.findings, cleaned)
+    problems += _worded(document, _from_parser(built, notes), repaired, cleaned)
+    return document, tuple(problems)
+
+
+def _from_parser(built: Built, notes: Notes) -> Sequence[Finding]:
+    """What the parser adds to what the lines told; echoes of that are dropped."""
+    found = list(built.findings)
+    if built.error:
+        if not (built.is_syntax and notes.explains(built.error.line)):
+            found.append(built.error)
+    elif not isinstance(built.data, dict) and not notes.findings:
+        code = "empty-file" if built.data is None else "top-level"
+        found.append(Finding(code, *(built.root if built.data is not None else (0, 0))))
+    return [finding for finding in found if not notes.covers(finding)]
+
+
+def _worded(
+    document: Document, findings: Iterable[Finding], *maps: TextMap
+) -> Iterable[Problem]:
+    for finding in findings:
+        place = (finding.line, finding.column)
+        for step in maps:
+            place = step.original(*place)
+        yield Problem(finding.code, document.at(place[0] + 1, place[1] + 1), finding.params)

@@ -43,6 +43,9 @@ class Built:
     findings: list[Finding] = field(default_factory=list)
     error: Finding | None = None
     """What ended the reading early: the data is then not worth judging."""
+    is_syntax: bool = False
+    """Whether `error` is the parser's own, and so maybe an echo of something found before."""
+    root: Place = (0, 0)
     values: dict[Path, Place] = field(default_factory=dict)
     keys: dict[Path, Place] = field(default_factory=dict)
 
@@ -83,6 +86,7 @@ def build(text: str, lines: Sequence[str], *, places: bool) -> Built:
     except (yaml.YAMLError, ValueError) as error:
         caught = error if isinstance(error, yaml.YAMLError) else yaml.YAMLError(str(error))
         builder.built.error = explain(caught)
+        builder.built.is_syntax = True
     return builder.built
 
 
@@ -136,6 +140,7 @@ class _Builder:
         """Put a value where it belongs; its path."""
         if not self._stack:
             self.built.data = value
+            self.built.root = (event.start_mark.line, event.start_mark.column)
             self._remember((), event, None)
             return ()
         frame = self._stack[-1]

@@ -89,7 +89,7 @@ class FlowReader:
 
     def _opened(self, char: str, at: int) -> bool:
         if not self._fresh:
-            self.flow.notes.add("quote-needed", self._line, at, start=char)
+            self.flow.notes.add("quote-needed", self._line, at, char=char, text="")
             self.flow.notes.uncertain = True
             return False
         self._open.append((char, self._line, at))

@@ -43,6 +43,10 @@ class Notes:
         """Whether a syntax error at `line` may only be an echo of something reported before it."""
         return any(finding.line <= line for finding in self.findings)
 
+    def covers(self, finding: Finding) -> bool:
+        """Whether the same line was already reported, so that `finding` would only repeat it."""
+        return any(found.line == finding.line for found in self.findings)
+
 
 def shorten(text: str, limit: int = 24) -> str:
     """A piece of the author's text that fits into a message."""

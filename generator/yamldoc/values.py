@@ -53,7 +53,7 @@ class ValueReader:
             self._notes.uncertain = True
             return "skip", 0
         if self._cannot_begin(line, start):
-            return self._quote_whole("quote-needed", row, start, start, start=first), 0
+            return self._quote_whole("quote-needed", row, start, start, char=first), 0
         return self.check_plain(row, start), 0
 
     def check_plain(self, row: int, start: int, *, further: bool = False) -> Opened:
@@ -148,7 +148,7 @@ class ValueReader:
         prose = whole and mapping and not flow.has_colon and not empty
         if prose or (rest and rest[0] not in "#:"):
             if whole:
-                return self._quote_whole("quote-needed", row, start, start, start=line[start]), 0
+                return self._quote_whole("quote-needed", row, start, start, char=line[start]), 0
             at = len(self._lines[last].rstrip()) - len(rest)
             self._notes.add("text-after-quote", last, at, text=shorten(rest, 12))
             self._notes.uncertain = True

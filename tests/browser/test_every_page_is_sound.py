@@ -1,0 +1,162 @@
+"""Every page of the real site: local, reachable, whole, and inside its width."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.chromium import PHONE, serve, watch
+
+OpenPage = Callable[..., Page]
+
+
+class Links(HTMLParser):
+    """The links, ids and loaded addresses of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.hrefs: list[str] = []
+        self.loads: list[str] = []
+        self.ids: list[str] = []
+        self.inline: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if values.get("id"):
+            self.ids.append(str(values["id"]))
+        if tag == "a" and values.get("href"):
+            self.hrefs.append(str(values["href"]))
+        if tag == "link":
+            self.loads.append(str(values.get("href")))
+        if values.get("src"):
+            self.loads.append(str(values["src"]))
+        if tag == "style" or "style" in values or any(name.startswith("on") for name in values):
+            self.inline.append(tag)
+        if tag == "script" and not values.get("src") and values.get("type") != "application/json":
+            self.inline.append(tag)
+
+
+@pytest.fixture(scope="module")
+def pages(built_site: Path) -> dict[str, Links]:
+    """Path -> what the page holds."""
+    found = {
+        path.relative_to(built_site).as_posix(): Links(path.read_text("utf-8"))
+        for path in sorted(built_site.rglob("*.html"))
+    }
+    assert len(found) > 40
+    return found
+
+
+def test_every_page_is_within_three_clicks_of_home(pages: dict[str, Links]) -> None:
+    distance = {"index.html": 0}
+    queue = deque(distance)
+    while queue:
+        page = queue.popleft()
+        for href in pages[page].hrefs:
+            goal = unquote(urldefrag(urljoin(f"site:///{page}", href)).url).removeprefix("site:///")
+            if goal in pages and goal not in distance:
+                distance[goal] = distance[page] + 1
+                queue.append(goal)
+    far = {page: distance.get(page) for page in pages if distance.get(page, 99) > 3}
+    assert {page: clicks for page, clicks in far.items() if page != "404.html"} == {}
+
+
+def test_no_link_and_no_anchor_is_broken(pages: dict[str, Links], built_site: Path) -> None:
+    broken = []
+    for page, links in pages.items():
+        base = PurePosixPath("/") if page == "404.html" else PurePosixPath("/", page)
+        for href in links.hrefs + links.loads:
+            if urlsplit(href).scheme:
+                continue
+            path, fragment = urldefrag(urljoin(str(base), href))
+            goal = unquote(path).lstrip("/") or "index.html"
+            if not (built_site / goal).is_file() or (
+                fragment and unquote(fragment) not in pages[goal].ids
+            ):
+                broken.append((page, href))
+    assert broken == []
+
+
+def test_ids_are_unique_on_every_page(pages: dict[str, Links]) -> None:
+    for page, links in pages.items():
+        assert len(links.ids) == len(set(links.ids)), page
+
+
+def test_no_page_has_inline_script_or_style(pages: dict[str, Links]) -> None:
+    assert {page: links.inline for page, links in pages.items() if links.inline} == {}
+
+
+def test_no_page_loads_anything_from_elsewhere(pages: dict[str, Links]) -> None:
+    for page, links in pages.items():
+        assert [load for load in links.loads if re.match("https?:|//", load)] == [], page
+
+
+def test_every_page_carries_the_statement(built_site: Path, pages: dict[str, Links]) -> None:
+    for page in pages:
+        text = (built_site / page).read_text("utf-8")
+        assert "依据公开材料整理，未经街道办事处审核，不代表其立场" in text, page
+
+
+def test_nothing_but_the_site_is_published(built_site: Path) -> None:
+    suffixes = {path.suffix for path in built_site.rglob("*") if path.is_file()}
+    assert suffixes <= {".html", ".css", ".js", ".json", ".svg", ".png"}
+    for path in built_site.rglob("*"):
+        if path.suffix in (".html", ".json", ".js", ".css"):
+            text = path.read_text("utf-8")
+            assert not re.search(r"/(?:home|root|Users)/|[A-Z]:\\\\Users", text), path.name
+
+
+@pytest.mark.parametrize("where", ["http", "sub-path", "file"])
+def test_no_page_asks_another_machine(
+    where: str, built_site: Path, browser: Browser, pages: dict[str, Links]
+) -> None:
+    def visit(base: str) -> None:
+        context = browser.new_context(viewport=PHONE)
+        page = context.new_page()
+        seen = watch(page)
+        for path in pages:
+            page.goto(f"{base}/{path}")
+            assert page.locator("main").inner_text().strip(), path
+            if path != "404.html":  # served at any depth by a web server, so its links are absolute
+                assert page.evaluate("getComputedStyle(document.body).marginTop") == "0px", path
+        context.close()
+        assert seen.foreign == []
+        assert [text for text in seen.complaints if "404" not in text] == []
+        assert len(seen.requests) >= len(pages)
+
+    if where == "file":
+        visit(built_site.as_uri())
+    else:
+        with serve(built_site, "/a/b" if where == "sub-path" else "") as url:
+            visit(url)
+
+
+@pytest.mark.parametrize(
+    ("width", "zoom"), [(320, 1), (640, 2), (390, 1)], ids=["320px", "200%", "phone"]
+)
+def test_no_page_scrolls_sideways(
+    width: int, zoom: int, site_url: str, browser: Browser, pages: dict[str, Links]
+) -> None:
+    # 200 % zoom of a 640 px window shows 320 CSS pixels at twice the density.
+    context = browser.new_context(
+        viewport={"width": width // zoom, "height": 700}, device_scale_factor=zoom
+    )
+    page = context.new_page()
+    wide = {}
+    for path in pages:
+        page.goto(f"{site_url}/{path}")
+        over = page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        if over > 0:
+            wide[path] = over
+    context.close()
+    assert wide == {}
