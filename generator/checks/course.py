@@ -35,11 +35,15 @@ def check_no_case_is_in_two_modules(library: Library) -> Iterator[Problem]:
 
 
 def check_prerequisites_have_no_cycle(library: Library) -> Iterator[Problem]:
-    """Modules that wait for one another can never be begun."""
+    """Modules that wait for one another can never be begun.
+
+    Every circle has a module that waits for itself or a later one: it is reported there, once.
+    """
+    order = {id_: place for place, id_ in enumerate(library.modules)}
     for index, module in enumerate(library.course.modules):
         for place, wanted in enumerate(module.prerequisites):
             chain = _chain(library.modules, wanted, module.id)
-            if chain:
+            if chain and order[wanted] >= order[module.id]:
                 yield error(
                     library.course_document,
                     ("modules", index, "prerequisites", place),

@@ -128,7 +128,10 @@ def check_every_group_is_used(entry: LoadedCase) -> Iterator[Problem]:
 
 
 def check_scenario_leads_on(entry: LoadedCase) -> Iterator[Problem]:
-    """Every `next` names a situation, and the story cannot go round in circles."""
+    """Every `next` names a situation, and the story cannot go round in circles.
+
+    Every circle turns back to the same or an earlier situation: it is reported there, once.
+    """
     for index, question in _scenarios(entry):
         ids = [situation.id for situation in question.situations]
         ways = {s.id: {c.next for c in s.choices if c.next} for s in question.situations}
@@ -145,7 +148,9 @@ def check_scenario_leads_on(entry: LoadedCase) -> Iterator[Problem]:
                         id=choice.next,
                         near=nearest(choice.next, ids),
                     )
-                elif situation.id in _reachable(ways, choice.next):
+                elif choice.next in ids[: place + 1] and situation.id in _reachable(
+                    ways, choice.next
+                ):
                     yield error(entry.document, path, "scenario-cycle", id=choice.next)
 
 

@@ -20,6 +20,7 @@ _PLAIN = re.compile(r"""[^\\`*_\[\]()<>&!\n\r"']*""")
 
 _TAGS = {"p", "br", "em", "strong", "code", "a", "ul", "ol", "li", "blockquote", "img"}
 _ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt"}}
+_IMAGE_WITHOUT_SOURCE = re.compile(r"<img(?:(?! src=)[^>])*>")
 _LOCAL_IMAGE = re.compile(r"images/[^:\\?#]+")
 
 
@@ -52,7 +53,7 @@ def script_json(data: Any) -> Markup:
 
 
 def _sanitise(rendered: str) -> str:
-    return nh3.clean(
+    cleaned = nh3.clean(
         rendered,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
@@ -60,6 +61,7 @@ def _sanitise(rendered: str) -> str:
         url_schemes={"http", "https"},
         link_rel="noopener noreferrer",
     )
+    return _IMAGE_WITHOUT_SOURCE.sub("", cleaned)
 
 
 def _filter_attribute(tag: str, attribute: str, value: str) -> str | None:

@@ -1,0 +1,1 @@
+"""Measurements beside a peer; run by `make bench`, never part of the tests."""
