@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.checks import compare_register, read_register, run_checks
+from generator.handwritten import survey_docs
 from generator.library import Library, build_library
 from generator.loader import load
 from generator.localization import Language
@@ -27,6 +28,8 @@ class Classroom:
     file_count: int
     """How many files were read."""
     language: Language
+    handwritten: tuple[str, ...] = ()
+    """Files below `docs/` that may be published."""
 
     @property
     def sound(self) -> bool:
@@ -38,7 +41,8 @@ def open_classroom(root: Path, previous_site: Path | None = None) -> Classroom:
     """Read and check `root`; compare its ids with the register of `previous_site`, if any."""
     loaded = load(root)
     library = build_library(loaded)
-    problems = list(loaded.problems)
+    docs = survey_docs(root)
+    problems = [*loaded.problems, *docs.problems]
     if library is not None:
         problems += run_checks(library)
         if previous_site is not None:
@@ -49,6 +53,7 @@ def open_classroom(root: Path, previous_site: Path | None = None) -> Classroom:
         problems=sort_problems(problems),
         file_count=len(loaded.cases) + len(loaded.unreadable) + 2,
         language=loaded.course.language if loaded.course else "zh",
+        handwritten=docs.paths,
     )
 
 

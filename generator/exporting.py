@@ -13,7 +13,7 @@ from generator.site import (
     SiteOptions,
     build_site,
     layout_settings,
-    may_be_published,
+    read_handwritten,
     theme_folder,
 )
 
@@ -31,11 +31,8 @@ def render_to_folder(classroom: Classroom, site_name: str, out: Path) -> int:
         raise ClassroomError(classroom.problems)
     _empty(out)
     files: dict[str, str | bytes] = {MARKER: ""}
-    for path in sorted((classroom.root / "docs").rglob("*")):
-        name = path.relative_to(classroom.root / "docs").as_posix()
-        if path.is_file() and may_be_published(classroom.root / "docs", name):
-            files[f"docs/{name}"] = path.read_bytes()
-    for output in build_site(library, SiteOptions(classroom.language, classroom.root)):
+    generated = build_site(library, SiteOptions(classroom.language, classroom.root))
+    for output in (*read_handwritten(classroom), *generated):
         files[f"docs/{output.path}"] = output.content
     for template in sorted(theme_folder().iterdir()):
         files[f"overrides/{template.name}"] = template.read_bytes()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
 from generator.checks import build_register
-from generator.classroom import REGISTER_FILE
+from generator.classroom import REGISTER_FILE, Classroom
+from generator.handwritten import FOLDER as DOCS_FOLDER
 from generator.library import Library
 from generator.localization import Language
 from generator.rendering.layout import layout_settings, theme_folder
@@ -22,14 +24,13 @@ __all__ = [
     "build_assets",
     "build_site",
     "layout_settings",
-    "may_be_published",
+    "page_anchors",
     "page_html",
+    "read_handwritten",
     "theme_folder",
 ]
 
 ASSETS_FOLDER = "assets/classroom"
-PUBLISHED_SUFFIXES = (".md", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf")
-"""What may lie in `docs/` and be published; a list of names must never slip out."""
 STYLES = ("tokens", "base", "layout", "lists", "case", "quiz", "reference", "print")
 """Style sheets in the order of the cascade; served as one file, so one request."""
 
@@ -76,14 +77,15 @@ def page_html(file: OutputFile) -> str:
     return str(file.content).split("\n---\n", 1)[1].strip()
 
 
-def may_be_published(docs: Path, path: str) -> bool:
-    """Whether a file below `docs` was meant for readers: a known kind, no link, nothing hidden."""
-    parts = path.split("/")
-    if any(part.startswith((".", "~$")) for part in parts):
-        return False
-    if not path.lower().endswith(PUBLISHED_SUFFIXES):
-        return False
-    return not any(docs.joinpath(*parts[:depth]).is_symlink() for depth in range(1, len(parts) + 1))
+def page_anchors(html: str) -> frozenset[str]:
+    """Every id in a finished page: what a link may lead to."""
+    return frozenset(re.findall(r'\sid="([^"]+)"', html))
+
+
+def read_handwritten(classroom: Classroom) -> tuple[OutputFile, ...]:
+    """What people wrote in `docs/`, as it stands there."""
+    docs = classroom.root / DOCS_FOLDER
+    return tuple(OutputFile(path, (docs / path).read_bytes()) for path in classroom.handwritten)
 
 
 def _pages(library: Library, options: SiteOptions) -> Iterator[OutputFile]:

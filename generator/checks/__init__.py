@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from generator.checks import course, identity, links, quiz, references, sources, typography
 from generator.checks.age import check_age
 from generator.checks.base import CaseCheck, Check
-from generator.checks.personal import check_no_personal_data
+from generator.checks.personal import check_no_personal_data, hide_private
 from generator.checks.prose import walk
 from generator.checks.register import build_register, compare_register, read_register
 from generator.library import Library
@@ -92,4 +92,4 @@ CHECKS: tuple[Check, ...] = (
 
 def run_checks(library: Library) -> tuple[Problem, ...]:
     """Every problem that any check finds, in order of place. Never looks at the clock."""
-    return sort_problems(problem for check in CHECKS for problem in check(library))
+    return sort_problems(hide_private(problem) for check in CHECKS for problem in check(library))

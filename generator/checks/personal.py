@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from generator.checks.prose import Prose
+from generator.checks.urls import hide_secrets
 from generator.problems import Problem
 
 _MOBILE = re.compile(
@@ -46,6 +48,19 @@ def find_personal_data(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _EMAIL.finditer(text):
         name, _, host = match.group().partition("@")
         yield match.start(), match.end(), f"{name[:1]}****@{host}"
+
+
+def hide_private(problem: Problem) -> Problem:
+    """The same problem with nothing private in the source line that will be shown with it.
+
+    Messages end in logs and chats; every character keeps its place under the caret.
+    """
+    line = hide_secrets(problem.location.source_line)
+    for start, end, _ in find_personal_data(_narrow(line)):
+        line = line[:start] + "*" * (end - start) + line[end:]
+    if line == problem.location.source_line:
+        return problem
+    return replace(problem, location=replace(problem.location, source_line=line))
 
 
 def is_identity_number(number: str) -> bool:

@@ -12,16 +12,16 @@ PAIRS = {"》": "《", "”": "“", "）": "（"}
 
 _MARKS = re.compile(r"[《》“”（）]")
 _ENUMERATION = re.compile(
-    r"(?<![0-9A-Za-z一二三四五六七八九十])(?:[0-9]{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,2})）"
+    r"(?:^|[^0-9A-Za-z一二三四五六七八九十])([0-9]{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,2})$"
 )
-"""`1）` opens an item and has no partner."""
+"""What stands before the `）` of `1）`: it opens an item and has no partner."""
 _HALF_WIDTH = re.compile(r"[\u4e00-\u9fff”》）]\s?([,.?!;:])\s?(?=[\u4e00-\u9fff“《（])")
 _FULL_WIDTH = str.maketrans(",.?!;:", "，。？！；：")
 
 
 def check_marks_are_balanced(prose: Prose) -> Iterator[Problem]:
     """《 and 》, “ and ”, （ and ） come in pairs."""
-    text = _ENUMERATION.sub(lambda m: "\0" * len(m.group()), without_code(prose.text))
+    text = without_code(prose.text)
     waiting: list[tuple[str, int]] = []
     for match in _MARKS.finditer(text):
         mark = match.group()
@@ -29,7 +29,7 @@ def check_marks_are_balanced(prose: Prose) -> Iterator[Problem]:
             waiting.append((mark, match.start()))
         elif waiting and waiting[-1][0] == PAIRS[mark]:
             waiting.pop()
-        else:
+        elif mark != "）" or not _ENUMERATION.search(text, 0, match.start()):
             yield _lonely(prose, mark, match.start())
             return
     if waiting:

@@ -13,7 +13,7 @@ _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _TRAILING = "。，；：！？、）》”’】…."
 _SECRET = re.compile(
     r"[?&#;](access_?token|token|openid|unionid|session_?id|password|passwd|pwd|secret|ticket"
-    r"|api_?key)=([^&#;]+)",
+    r"|api_?key)=([^&#;\s)]+)",
     re.IGNORECASE,
 )
 _TEMPORARY = re.compile(
@@ -45,6 +45,11 @@ def faults(url: str) -> Iterator[Fault]:
         yield Fault("url-secret", shown)
     elif _TEMPORARY.match(url):
         yield Fault("url-temporary", shown, harmless=True)
+
+
+def hide_secrets(text: str) -> str:
+    """The text with the values of secret parameters starred out, every place unchanged."""
+    return _SECRET.sub(lambda m: m.group(0)[: -len(m[2])] + "*" * len(m[2]), text)
 
 
 def _broken(url: str) -> str | None:

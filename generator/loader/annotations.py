@@ -44,7 +44,10 @@ class Target:
 
 def resolve(root: type[Model], data: Any, steps: tuple[str | int, ...]) -> Target:
     """Follow `steps` through the model and the data at once."""
-    owner, field, annotation, at_key = root, None, root, False
+    owner: type[Model] = root
+    field: str | None = None
+    annotation: Any = root
+    at_key = False
     node: Any = data
     path: Path = ()
     for step in steps:
@@ -52,8 +55,8 @@ def resolve(root: type[Model], data: Any, steps: tuple[str | int, ...]) -> Targe
         enters = False
         if is_model(annotation):
             owner = annotation
-            field = step if step in annotation.model_fields else None
-            annotation = annotation.model_fields[step].annotation if field else Any
+            field = str(step) if step in owner.model_fields else None
+            annotation = owner.model_fields[field].annotation if field else Any
             enters = True
         elif get_origin(annotation) is tuple:
             annotation = get_args(annotation)[0]

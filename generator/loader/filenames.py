@@ -33,12 +33,18 @@ def same_name(name: str) -> str:
 
 
 def suggest_id(name: str) -> str:
-    """The nearest good id, or an example when the name has no Latin letters."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-")
-    if not slug or _DEVICES.match(slug):
-        return f"{slug}-1" if slug else EXAMPLE_ID
-    return slug
+    """The nearest good id, 汉字 spelt in pinyin."""
+    # only a name that is wrong needs it, and loading its dictionary takes a while
+    from pypinyin import lazy_pinyin
+
+    spelt = "-".join(lazy_pinyin(unicodedata.normalize("NFKC", name)[:60]))
+    plain = unicodedata.normalize("NFKD", spelt).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    if len(slug) > LONGEST_ID:
+        slug = slug[: LONGEST_ID + 1].rpartition("-")[0].strip("-") or slug[:LONGEST_ID]
+    if _DEVICES.match(slug):
+        return f"{slug}-1"
+    return slug or EXAMPLE_ID
 
 
 def check_stem(stem: str) -> tuple[str, Mapping[str, str]] | None:
@@ -48,8 +54,13 @@ def check_stem(stem: str) -> tuple[str, Mapping[str, str]] | None:
         problem = "case-id"
     if problem is None:
         return None
-    name = shown_name(stem)
-    return problem, {"name": name, "suggestion": suggest_id(stem), "limit": str(LONGEST_ID)}
+    return problem, name_params(stem, ".yml", LONGEST_ID)
+
+
+def name_params(stem: str, suffix: str, limit: int = LONGEST_NAME) -> dict[str, str]:
+    """What a message on a file's name tells."""
+    suggestion = suggest_id(stem) + suffix.lower()
+    return {"name": shown_name(stem), "suggestion": suggestion, "limit": str(limit)}
 
 
 def check_name(name: str, limit: int = LONGEST_NAME) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.loader.filenames import check_name, check_stem, clashes, shown_name
+from generator.loader.filenames import check_name, check_stem, clashes, name_params, shown_name
 from generator.problems import Location, Problem, Severity
 
 FOLDER = "cases"
@@ -117,7 +117,8 @@ def _survey_images(folder: Folder, place: Path) -> list[str]:
             images.append(path)
             wrong = check_name(entry.name)
             if wrong:
-                params = {"name": shown_name(entry.name), "limit": "100", "suggestion": ""}
+                stem, dot, suffix = entry.name.rpartition(".")
+                params = name_params(stem, dot + suffix)
                 location = Location(f"{FOLDER}/{shown_name(path)}")
                 folder.problems.append(Problem(wrong, location, params))
         elif entry.name not in _KEPT_QUIETLY:

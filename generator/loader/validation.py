@@ -83,5 +83,3 @@ def _place(document: Document, objection: Objection) -> Problem:
 
 def _is_empty_at(problem: Problem, place: Location) -> bool:
     return problem.code == "empty-value" and problem.location == place
-
-

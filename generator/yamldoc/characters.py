@@ -18,6 +18,7 @@ _SUSPECT = re.compile(
     "\U000f0000-\U0010ffff]+"
 )
 _DIRECTION = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _JOINER = "\u200d"
 _FLAG = "\U0001f3f4"
 _KEYCAPS = "0123456789#*"
@@ -33,6 +34,8 @@ class Suspect:
     code: str
     name: str
     """The first one as `U+202E`."""
+    breaks: bool
+    """Whether some programs begin a new line here: nobody can say what the line was meant to be."""
 
 
 def find_suspects(text: str, lines: Sequence[str]) -> Iterator[Suspect]:
@@ -48,7 +51,9 @@ def find_suspects(text: str, lines: Sequence[str]) -> Iterator[Suspect]:
                 end -= 1
             if start < end:
                 char = line[start]
-                yield Suspect(number, start, end, code_of(char), f"U+{ord(char):04X}")
+                name = f"U+{ord(char):04X}"
+                breaks = any(mark in line[start:end] for mark in _BREAKS)
+                yield Suspect(number, start, end, code_of(char), name, breaks)
 
 
 def find_suspect(text: str) -> str | None:
@@ -82,7 +87,7 @@ def _belongs(line: str, index: int) -> bool:
             return _is_emoji(before) or before in _KEYCAPS
         return "CJK" in unicodedata.name(before, "")
     if char == _JOINER:
-        seen = before in "\ufe0f" or _is_emoji(before)
+        seen = before == "\ufe0f" or _is_emoji(before)
         return seen and index + 1 < len(line) and _is_emoji(line[index + 1])
     if "\U000e0020" <= char <= "\U000e007f":
         base = line[:index].rstrip("".join(map(chr, range(0xE0020, 0xE0080))))

@@ -13,6 +13,7 @@ from generator.yamldoc.events import Built, build
 from generator.yamldoc.notes import Finding, Notes
 from generator.yamldoc.places import LazyPlaces, Places
 from generator.yamldoc.precheck import precheck
+from generator.yamldoc.syntax import fill
 from generator.yamldoc.textmap import Edit, TextMap
 
 Path = tuple[str | int, ...]
@@ -83,6 +84,10 @@ def read_document(
     suspects = tuple(find_suspects(decoded.text, lines))
     cleaned = TextMap.edited(lines, [Edit(s.line, s.start, s.end, "") for s in suspects])
     notes = precheck(cleaned.lines, known_keys)
+    broken = {suspect.line for suspect in suspects if suspect.breaks}
+    if broken:
+        notes.uncertain = True
+        notes.findings = [found for found in notes.findings if found.line not in broken]
     repaired = TextMap.edited(cleaned.lines, notes.edits)
     text = decoded.text if repaired.lines is lines else "\n".join(repaired.lines)
     built = build(text, repaired.lines, places=False)
@@ -100,25 +105,23 @@ def read_document(
         Problem(s.code, document.at(s.line + 1, s.start + 1), {"char": s.name}) for s in suspects
     ]
     problems += _worded(document, notes.findings, cleaned)
-    problems += _worded(document, _from_parser(built, notes), repaired, cleaned)
+    problems += _worded(document, _from_parser(built, notes, repaired.lines), repaired, cleaned)
     return document, tuple(problems)
 
 
-def _from_parser(built: Built, notes: Notes) -> Sequence[Finding]:
+def _from_parser(built: Built, notes: Notes, lines: Sequence[str]) -> Sequence[Finding]:
     """What the parser adds to what the lines told; echoes of that are dropped."""
     found = list(built.findings)
     if built.error:
-        if not (built.is_syntax and notes.explains(built.error.line)):
-            found.append(built.error)
+        if not (built.is_syntax and (notes.uncertain or notes.explains(built.error.line))):
+            found.append(fill(built.error, lines))
     elif not isinstance(built.data, dict) and not notes.findings:
         code = "empty-file" if built.data is None else "top-level"
         found.append(Finding(code, *(built.root if built.data is not None else (0, 0))))
     return [finding for finding in found if not notes.covers(finding)]
 
 
-def _worded(
-    document: Document, findings: Iterable[Finding], *maps: TextMap
-) -> Iterable[Problem]:
+def _worded(document: Document, findings: Iterable[Finding], *maps: TextMap) -> Iterable[Problem]:
     for finding in findings:
         place = (finding.line, finding.column)
         for step in maps:

@@ -73,7 +73,7 @@ def _with_nul(content: bytes) -> Decoded:
             continue
         if "\0" not in text and ("\n" in text or ":" in text):
             return Decoded(_lines(text), "not-utf8", {"encoding": codec[:6].upper()})
-    if content.count(b"\0") * 20 > len(content):
+    if content.count(b"\0") > 3 and content.count(b"\0") * 20 > len(content):
         return Decoded("", "binary-file")
     try:
         return Decoded(_lines(content.decode("utf-8")))

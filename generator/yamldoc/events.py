@@ -7,7 +7,7 @@ document, nesting beyond reason, keys that are no text, values left empty.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,9 +16,7 @@ from yaml.events import (
     AliasEvent,
     CollectionEndEvent,
     DocumentStartEvent,
-    Event,
     MappingStartEvent,
-    NodeEvent,
     ScalarEvent,
     SequenceStartEvent,
 )
@@ -69,7 +67,7 @@ class _Frame:
     """Line from which the next item's dash is sought."""
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """Reading cannot go on."""
 
     def __init__(self, finding: Finding) -> None:
@@ -81,7 +79,7 @@ def build(text: str, lines: Sequence[str], *, places: bool) -> Built:
     builder = _Builder(lines, places)
     try:
         builder.read(yaml.parse(text, Loader=_Loader))
-    except _Refused as refused:
+    except _RefusedError as refused:
         builder.built.error = refused.finding
     except (yaml.YAMLError, ValueError) as error:
         caught = error if isinstance(error, yaml.YAMLError) else yaml.YAMLError(str(error))
@@ -98,8 +96,8 @@ class _Builder:
         self._documents = 0
         self.built = Built()
 
-    def read(self, events: Iterator[Event]) -> None:
-        """Take every event; raises `_Refused` where the file cannot be trusted any further."""
+    def read(self, events: Iterable[Any]) -> None:
+        """Take every event; raises `_RefusedError` where the file cannot be trusted any further."""
         for event in events:
             if isinstance(event, ScalarEvent):
                 self._check_properties(event)
@@ -114,29 +112,27 @@ class _Builder:
                 self._check_properties(event)
                 self._open(event)
             elif isinstance(event, AliasEvent):
-                raise _Refused(_at("anchor", event, name=f"*{event.anchor}"))
+                raise _RefusedError(_at("anchor", event, name=f"*{event.anchor}"))
             elif isinstance(event, DocumentStartEvent):
                 self._documents += 1
                 if self._documents > 1:
-                    raise _Refused(_at("second-document", event))
+                    raise _RefusedError(_at("second-document", event))
 
     def _check_properties(self, event: Any) -> None:
         if event.anchor is not None:
-            raise _Refused(_at("anchor", event, name=f"&{event.anchor}"))
+            raise _RefusedError(_at("anchor", event, name=f"&{event.anchor}"))
         if event.tag is not None:
-            raise _Refused(_at("tag", event, tag=shorten(str(event.tag), 30)))
+            raise _RefusedError(_at("tag", event, tag=shorten(str(event.tag), 30)))
 
     def _open(self, event: Any) -> None:
         if len(self._stack) >= MAX_DEPTH:
-            raise _Refused(_at("too-deep", event, limit=str(MAX_DEPTH)))
+            raise _RefusedError(_at("too-deep", event, limit=str(MAX_DEPTH)))
         container: Any = {} if isinstance(event, MappingStartEvent) else []
         path = self._take(container, event)
         start = (event.start_mark.line, event.start_mark.column)
-        self._stack.append(
-            _Frame(container, path, start, not event.flow_style, row=start[0])
-        )
+        self._stack.append(_Frame(container, path, start, not event.flow_style, row=start[0]))
 
-    def _take(self, value: Any, event: NodeEvent) -> Path:
+    def _take(self, value: Any, event: Any) -> Path:
         """Put a value where it belongs; its path."""
         if not self._stack:
             self.built.data = value
@@ -150,10 +146,9 @@ class _Builder:
             self._name(frame, value, event)
             return frame.path
         key, frame.key = frame.key, None
-        if frame.dropped:
+        if key is None:
             frame.dropped = False
             return (*frame.path, _NO_KEY)
-        assert key is not None
         frame.container[key] = value
         path = (*frame.path, key)
         self._remember(path, event, frame.key_place)
@@ -163,7 +158,7 @@ class _Builder:
             )
         return path
 
-    def _append(self, frame: _Frame, value: Any, event: NodeEvent) -> Path:
+    def _append(self, frame: _Frame, value: Any, event: Any) -> Path:
         path = (*frame.path, len(frame.container))
         frame.container.append(value)
         if self._places or value is None:
@@ -184,12 +179,12 @@ class _Builder:
                 return row, column
         return place
 
-    def _name(self, frame: _Frame, key: Any, event: NodeEvent) -> None:
+    def _name(self, frame: _Frame, key: Any, event: Any) -> None:
         """Take a key; a repeated one is reported and its value read but not kept."""
         if not isinstance(key, str):
-            raise _Refused(_at("key-shape", event))
+            raise _RefusedError(_at("key-shape", event))
         if key == "<<":
-            raise _Refused(_at("merge-key", event))
+            raise _RefusedError(_at("merge-key", event))
         spelling = key if key.isascii() else unicodedata.normalize("NFC", key)
         if spelling in frame.seen:
             line = str(frame.seen[spelling] + 1)
@@ -200,7 +195,7 @@ class _Builder:
         frame.key = key
         frame.key_place = (event.start_mark.line, event.start_mark.column)
 
-    def _remember(self, path: Path, event: NodeEvent, key: Place | None) -> None:
+    def _remember(self, path: Path, event: Any, key: Place | None) -> None:
         if not self._places:
             return
         self.built.values[path] = (event.start_mark.line, event.start_mark.column)
@@ -208,5 +203,5 @@ class _Builder:
             self.built.keys[path] = key
 
 
-def _at(code: str, event: Event, **params: str) -> Finding:
+def _at(code: str, event: Any, **params: str) -> Finding:
     return Finding(code, event.start_mark.line, event.start_mark.column, params)

@@ -142,7 +142,7 @@ class FlowReader:
 
     def _once(self, code: str, at: int, **params: str) -> None:
         """One slip repeated within one pair of brackets is one mistake."""
-        if all(finding.code != code for finding in self.flow.notes.findings):
+        if all(_sort(finding.code) != _sort(code) for finding in self.flow.notes.findings):
             self.flow.notes.add(code, self._line, at, **params)
 
     def _unclosed(self) -> Flow:
@@ -150,3 +150,8 @@ class FlowReader:
         self.flow.notes.add("unclosed-bracket", line, at, bracket=char)
         self.flow.notes.uncertain = True
         return self.flow
+
+
+def _sort(code: str) -> str:
+    """Whoever types a full-width bracket types full-width commas in it: one mistake."""
+    return "fullwidth" if code in ("fullwidth-bracket", "fullwidth-comma") else code

@@ -10,12 +10,9 @@ SEPARATOR = re.compile(r":(?=[ \t]|$)|[ \t]#")
 """Ends a key or starts a comment, whichever comes first."""
 _QUOTED = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'"
 _REAL_QUOTED = re.compile(rf"({_QUOTED})[ \t]*:(?=[ \t]|$)")
-_WIDE = re.compile(
-    rf"({_QUOTED}|[^\s\"'#\[\]{{}}:：﹕︰∶，。；！？“”（）][^:：﹕︰∶，。；！？“”（）#]{{0,39}}?)\s*[：﹕︰∶]\s*"
-)
-_TIGHT = re.compile(
-    rf"({_QUOTED}|[^\s\"'#\[\]{{}}:：，。；！？“”（）][^:：，。；！？“”（）#]{{0,39}}?)\s*:(?!//)(?=\S)"
-)
+_NAME = r"[^\s\"'#\[\]{}:：﹕︰∶，。；！？“”（）][^:：﹕︰∶，。；！？“”（）#]{0,39}?"
+_WIDE = re.compile(rf"({_QUOTED}|{_NAME})\s*[：﹕︰∶]\s*")
+_TIGHT = re.compile(rf"({_QUOTED}|{_NAME})\s*:(?!//)(?=\S)")
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*$")
 _UNQUOTE = "\"'"
 LONGEST_KEY = 20

@@ -116,7 +116,7 @@ class _Scanner:
         if column > self.parent:
             if self.open == "plain":
                 return self._continuation(line, index)
-            if self.open == "skip":
+            if self.open == "skip" or (line[index] == ":" and self.notes.uncertain):
                 self.notes.uncertain = True
                 return 0
             if self.open == "done":
@@ -186,7 +186,7 @@ class _Scanner:
                 return self._misplaced("indent", index)
             self._push(column, "map")
             return self._take(self.values.read(self.row, key.value, column, key), column)
-        if line[index] in "?" and line[index + 1 : index + 2] in ("", " ", "\t"):
+        if line[index] == "?" and line[index + 1 : index + 2] in ("", " ", "\t"):
             return self._misplaced("complex-key", index)
         if expected == "dash":
             return self._misplaced("missing-dash", index)

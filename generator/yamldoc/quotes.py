@@ -45,7 +45,8 @@ def check_escapes(notes: Notes, line: int, text: str, start: int, end: int) -> N
         spelled = match.group()
         letter = spelled[1:2]
         if len(spelled) > 2:
-            number = int(spelled[2:], 16)
+            code_point = spelled[2:]
+            number = int(code_point, 16)
             if 0xD800 <= number <= 0xDFFF or number > 0x10FFFF:
                 notes.add("lone-surrogate", line, match.start(), escape=spelled)
             elif find_suspect(chr(number)):

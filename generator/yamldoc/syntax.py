@@ -5,9 +5,11 @@ The pre-check finds nearly all of these first and with a better place; this is t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import yaml
 
-from generator.yamldoc.notes import Finding
+from generator.yamldoc.notes import Finding, shorten
 
 _CODES = (
     ("while scanning a quoted scalar", "found unexpected end of stream", "unclosed-quote", True),
@@ -41,7 +43,7 @@ _CODES = (
 def explain(error: yaml.YAMLError) -> Finding:
     """A finding for whatever the parser could not read."""
     if not isinstance(error, yaml.MarkedYAMLError):
-        return Finding("unreadable-syntax", 0, 0, {"text": ""})
+        return Finding("unreadable-syntax", 0, 0)
     context, problem = error.context or "", error.problem or ""
     code, at_context = "unreadable-syntax", False
     for context_start, piece, name, with_context in _CODES:
@@ -51,5 +53,38 @@ def explain(error: yaml.YAMLError) -> Finding:
     first, second = error.problem_mark, error.context_mark
     mark = (second or first) if at_context else (first or second)
     if mark is None:
-        return Finding("unreadable-syntax", 0, 0, {"text": ""})
+        return Finding("unreadable-syntax", 0, 0)
     return Finding(code, mark.line, mark.column)
+
+
+_TOLD = {
+    "unclosed-quote": ("quote",),
+    "unclosed-bracket": ("bracket",),
+    "bad-escape": ("escape",),
+    "quote-needed": ("char", "text"),
+    "missing-colon": ("text",),
+    "colon-in-text": ("text",),
+    "indent": ("text",),
+    "inline-dash": ("key",),
+    "tag": ("tag",),
+}
+
+
+def fill(finding: Finding, lines: Sequence[str]) -> Finding:
+    """The parser's finding with the author's own words, which its message quotes."""
+    names = _TOLD.get(finding.code, ())
+    if not names or finding.params or finding.line >= len(lines):
+        return finding
+    text = lines[finding.line]
+    here = text[finding.column :]
+    pieces = {
+        "text": shorten(here or text),
+        "char": here[:1],
+        "quote": here[:1],
+        "bracket": here[:1],
+        "escape": here[:2],
+        "tag": shorten(here, 12),
+        "key": shorten(text.partition(":")[0]),
+    }
+    params = {name: pieces[name] for name in names}
+    return Finding(finding.code, finding.line, finding.column, params)

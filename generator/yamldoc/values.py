@@ -90,8 +90,10 @@ class ValueReader:
     def _hash(self, row: int, start: int, parent: int, key: Key | None) -> tuple[Opened, int]:
         """A comment, unless it looks like text (`#1 单元`) and nothing stands below."""
         line = self._lines[row]
-        if key is None or line[start + 1 : start + 2] in ("", " ", "#") or self._has_child(
-            row, parent
+        if (
+            key is None
+            or line[start + 1 : start + 2] in ("", " ", "#")
+            or self._has_child(row, parent)
         ):
             return "child", 0
         return self._quote_whole("text-cut", row, start, start), 0

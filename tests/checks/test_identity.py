@@ -11,7 +11,7 @@ COURSE, SOURCES = "course.yml", "sources.yml"
 
 FAULTS = [
     Fault("duplicate-id", TALK, "id: bg-neighbours", "id: ¦bg-stairs"),
-    Fault("duplicate-id", TALK, "id: result-chairs", "id: ¦fig-loads"),
+    Fault("duplicate-id", TALK, "id: cmp-monthly", "id: ¦fig-loads"),
     Fault("duplicate-id", SHED, "id: gap-cost", "id: ¦gap-process"),
     Fault("duplicate-id", TALK, "id: name-of-form", "id: ¦how-many-signed"),
     Fault("duplicate-id", TALK, "id: c\n        text: 贴一张", "id: ¦a\n        text: 贴一张"),

@@ -38,9 +38,7 @@ CLEAN = [
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=str)
-def test_personal_data_is_never_published(
-    sample_site: Path, tmp_path: Path, fault: Fault
-) -> None:
+def test_personal_data_is_never_published(sample_site: Path, tmp_path: Path, fault: Fault) -> None:
     assert_found(sample_site, tmp_path, fault)
 
 
@@ -57,7 +55,5 @@ def test_numbers_of_other_kinds_are_left_alone(text: str) -> None:
 
 def test_the_check_digit_decides() -> None:
     good = [f"3101071950010200{i:02}"[:17] for i in range(20)]
-    accepted = [
-        sum(is_identity_number(body + digit) for digit in "0123456789X") for body in good
-    ]
+    accepted = [sum(is_identity_number(body + digit) for digit in "0123456789X") for body in good]
     assert accepted == [1] * 20

@@ -12,7 +12,12 @@ FAULTS = [
     Fault("equal-choices", TALK, "text: 外地游客", "text: ¦楼组长"),
     Fault("equal-choices", TALK, "text: 外地游客", "text: ¦楼 组 长"),
     Fault("equal-choices", TALK, "text: 开走汽车", "text: ¦借出会议室"),
-    Fault("equal-choices", TALK, "- id: money\n        text: 要花钱", "- id: money\n        text: ¦马上能办"),
+    Fault(
+        "equal-choices",
+        TALK,
+        "- id: money\n        text: 要花钱",
+        "- id: money\n        text: ¦马上能办",
+    ),
     Fault("equal-choices", TALK, "text: 先说服他", "text: ¦先听他说"),
     Fault("equal-choices", TALK, "correct: [意见登记表, 登记表]", "correct: [ABC 表, ¦ａｂｃ表]"),
     Fault("unknown-choice", TALK, "correct: b\n", "correct: ¦d\n"),
@@ -25,17 +30,49 @@ FAULTS = [
     Fault("unknown-choice", TALK, "second-visit: a\n", "second-visit: a\n      ¦third-visit: a\n"),
     Fault("answer-incomplete", TALK, "correct: [b, c, a]", "correct: ¦[b, c]"),
     Fault("answer-incomplete", TALK, "      a: x\n      b: y\n", "      ¦a: x\n"),
-    Fault("answer-incomplete", TALK, "      a: now\n      b: money\n      c: now\n", "      ¦a: now\n      b: money\n"),
-    Fault("answer-incomplete", TALK, "      first-visit: a\n      second-visit: a\n", "      ¦second-visit: a\n"),
-    Fault("ordering-not-shuffled", TALK, "correct: [b, c, a]", "correct: [a, b, c]", elsewhere=(TALK, "- id: a\n        text: 一起动手清")),
+    Fault(
+        "answer-incomplete",
+        TALK,
+        "      a: now\n      b: money\n      c: now\n",
+        "      ¦a: now\n      b: money\n",
+    ),
+    Fault(
+        "answer-incomplete",
+        TALK,
+        "      first-visit: a\n      second-visit: a\n",
+        "      ¦second-visit: a\n",
+    ),
+    Fault(
+        "ordering-not-shuffled",
+        TALK,
+        "correct: [b, c, a]",
+        "correct: [a, b, c]",
+        elsewhere=(TALK, "- id: a\n        text: 一起动手清"),
+    ),
     Fault("unused-group", TALK, "      b: money\n", "      b: now\n", elsewhere=(TALK, "money\n")),
-    Fault("unknown-situation", TALK, "consequence: 他摇摇头，送你出门。", "consequence: 他摇摇头。\n            next: ¦second"),
-    Fault("scenario-cycle", TALK, "consequence: 他摇摇头，送你出门。", "consequence: 他摇摇头。\n            next: ¦second-visit"),
-    Fault("situation-unreachable", TALK, "            next: second-visit\n", "", elsewhere=(TALK, "second-visit")),
+    Fault(
+        "unknown-situation",
+        TALK,
+        "consequence: 他摇摇头，送你出门。",
+        "consequence: 他摇摇头。\n            next: ¦second",
+    ),
+    Fault(
+        "scenario-cycle",
+        TALK,
+        "consequence: 他摇摇头，送你出门。",
+        "consequence: 他摇摇头。\n            next: ¦second-visit",
+    ),
+    Fault(
+        "situation-unreachable",
+        TALK,
+        "            next: second-visit\n",
+        "",
+        elsewhere=(TALK, "second-visit"),
+    ),
     Fault("answer-not-a-number", TALK, 'correct: ["12"]', 'correct: ["12", ¦12 户]'),
     Fault("answer-not-a-number", TALK, 'correct: ["12"]', "correct: [¦nan]"),
     Fault("graded-rule", TALK, "passages: [result-chairs]", "passages: [¦policy-shared]"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=str)

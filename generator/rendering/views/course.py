@@ -164,7 +164,7 @@ def view_communities(library: Library, catalogue: Catalogue, up: str) -> tuple[C
     views = []
     for id_, community in library.communities.items():
         aliases = catalogue.text("site.list_comma").join(community.aliases)
-        note = catalogue.text("site.communities.aliases", names=aliases) if aliases else ""
+        note = catalogue.text("site.communities.also", names=aliases) if aliases else ""
         views.append(
             _collection(
                 library, catalogue, up, "communities", id_, community.name, note,

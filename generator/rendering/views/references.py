@@ -108,7 +108,7 @@ def view_source(source: Source, catalogue: Catalogue) -> SourceView:
     """A source in words; what could not be found is said, with the reason."""
     text = catalogue.text
     unknown = [
-        text(f"site.sources.{name}_unknown")
+        text(f"site.unseen.{name}")
         for name in ("publisher", "issued")
         if getattr(source, name) == "unknown"
     ]
