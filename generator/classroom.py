@@ -12,7 +12,6 @@ from generator.loader import load
 from generator.localization import Language
 from generator.problems import Problem, has_errors, sort_problems
 
-
 REGISTER_FILE = "register.json"
 """What a built site carries so that the next build can compare its ids."""
 

@@ -40,7 +40,7 @@ def survey_docs(root: Path) -> HandWritten:
     """Look through `root/docs`; links are never followed."""
     docs = root / FOLDER
     if docs.is_symlink() or not docs.is_dir():
-        return HandWritten(problems=(Problem("missing-folder", Location(FOLDER)),))
+        return HandWritten(problems=(Problem("missing-docs", Location(FOLDER)),))
     problems: list[Problem] = []
     paths: list[str] = []
     for path, entry in _walk(docs):
@@ -103,7 +103,7 @@ def _unreadable(path: str, place: Path) -> Problem | None:
 
 
 def _misplaced(path: str) -> Problem | None:
-    return _at(path, "page-reserved", path=path) if is_generated_place(path) else None
+    return _at(path, "page-reserved") if is_generated_place(path) else None
 
 
 def _conflicts(paths: list[str]) -> Iterator[Problem]:

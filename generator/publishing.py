@@ -10,18 +10,21 @@ from pathlib import Path
 from generator.problems import ClassroomError, Location, Problem
 from generator.site import REGISTER_FILE
 
-SOURCES = ("cases", "docs")
+SOURCES = ("cases", "docs", "generator")
 MARKER = REGISTER_FILE
 """A folder that holds this file was built by us and may be replaced."""
 
 
-def publish(build: Callable[[Path], None], target: Path, root: Path) -> None:
+def publish(
+    build: Callable[[Path], object], target: Path, root: Path, marker: str = MARKER
+) -> None:
     """Let `build` fill a fresh folder beside `target`, then put it in its place.
 
     The old site is moved aside, the new one moved in, and the old one removed; when the second
     move fails, the old site comes back. Raises `ClassroomError` for a target that is not ours.
     """
-    refuse_foreign(target, root)
+    refuse_foreign(target, root, marker)
+    target = target.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
     fresh, old = aside / "new", aside / "old"
@@ -39,8 +42,8 @@ def publish(build: Callable[[Path], None], target: Path, root: Path) -> None:
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def refuse_foreign(target: Path, root: Path) -> None:
-    """Raise unless `target` is missing, empty, or a site that we built."""
+def refuse_foreign(target: Path, root: Path, marker: str = MARKER) -> None:
+    """Raise unless `target` is missing, empty, or ours: it then holds the file `marker`."""
     place = target.resolve()
     reason = ""
     if place.exists() and not place.is_dir():
@@ -49,7 +52,7 @@ def refuse_foreign(target: Path, root: Path) -> None:
         reason = "root"
     elif any(_inside(place, (root / name).resolve()) for name in SOURCES):
         reason = "sources"
-    elif place.is_dir() and any(place.iterdir()) and not (place / MARKER).is_file():
+    elif place.is_dir() and any(place.iterdir()) and not (place / marker).is_file():
         reason = "foreign"
     if reason:
         where = Location(str(target))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -25,3 +26,9 @@ def repository() -> Path:
 def sample_site() -> Path:
     """A small synthetic classroom that uses every field and every kind of question."""
     return ROOT / "tests" / "sample_site"
+
+
+@pytest.fixture
+def classroom(sample_site: Path, tmp_path: Path) -> Path:
+    """A copy of the sample classroom that a test may change."""
+    return Path(shutil.copytree(sample_site, tmp_path / "classroom"))

@@ -35,7 +35,7 @@ SHOWN = 40
 """Characters of an old prompt to quote."""
 MAX_BYTES = 50_000_000
 Register = dict[str, Any]
-_ID = re.compile(ID_PATTERN.strip("^$"))
+_ID = re.compile("(?!.{41})" + ID_PATTERN.strip("^$"))
 _CODE = re.compile(r"[A-Z][A-Z0-9]?")
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from generator.classroom import open_classroom
+from generator.classroom import Classroom, open_classroom
 from generator.cli.console import EXIT_PROBLEMS, Console
 from generator.exporting import render_to_folder
 from generator.localization import Catalogue
-from generator.problems import Severity
+from generator.problems import ClassroomError
 from generator.publishing import publish, refuse_foreign
 from generator.site import REGISTER_FILE
 
@@ -27,28 +27,26 @@ def build_command(words: Catalogue) -> click.Command:
     @click.option("--strict", is_flag=True, help=words.text("cli.help.strict"))
     @click.pass_obj
     def build(console: Console, site_dir: Path | None, strict: bool) -> int:
-        from generator.plugin import build_classroom, site_folder  # MkDocs is slow to import
+        from generator.plugin import build_classroom, read_settings  # MkDocs is slow to import
 
         config_file = console.config_file
-        target = site_dir or site_folder(config_file)
+        target = site_dir or read_settings(config_file).folder
         refuse_foreign(target, console.root)
         previous = target if (target / REGISTER_FILE).is_file() else None
         classroom = open_classroom(console.root, previous)
         console.course_language = classroom.language
-        console.show(classroom.problems)
-        if not classroom.sound:
-            console.count(classroom.problems, classroom.file_count)
-            console.say("cli.kept")
+        if not _passes(console, classroom, strict):
             return EXIT_PROBLEMS
-        if strict and any(p.severity is Severity.WARNING for p in classroom.problems):
-            console.say("cli.strict_kept")
-            return EXIT_PROBLEMS
+
+        def fill(folder: Path) -> None:
+            found = build_classroom(config_file, folder, classroom=classroom, on_page=progress.step)
+            late = [problem for problem in found if problem not in classroom.problems]
+            if late and strict:
+                raise ClassroomError(late)
+            console.show(late)
+
         with Progress(console) as progress:
-            publish(
-                lambda folder: build_classroom(config_file, folder, on_page=progress.step),
-                target,
-                console.root,
-            )
+            publish(fill, target, console.root)
         console.say("cli.built", folder=target, pages=progress.done)
         return 0
 
@@ -65,24 +63,35 @@ def render_command(words: Catalogue) -> click.Command:
     )  # fmt: skip
     @click.pass_obj
     def render(console: Console, out: Path) -> int:
-        from generator.plugin import site_name
+        from generator.plugin import read_settings
 
-        config_file = console.config_file
+        settings = read_settings(console.config_file)
         classroom = open_classroom(console.root)
         console.course_language = classroom.language
-        console.show(classroom.problems)
-        if classroom.library is None or not classroom.sound:
-            console.count(classroom.problems, classroom.file_count)
+        if not _passes(console, classroom, strict=False):
             return EXIT_PROBLEMS
-        count = render_to_folder(classroom, site_name(config_file), out)
+        count = render_to_folder(classroom, settings.name, settings.navigation, out)
         console.say("cli.rendered", files=count, folder=out)
         return 0
 
     return render
 
 
+def _passes(console: Console, classroom: Classroom, strict: bool) -> bool:
+    """Show what is wrong; whether a site may be made all the same."""
+    console.show(classroom.problems)
+    if not classroom.sound:
+        console.count(classroom.problems, classroom.file_count)
+        console.say("cli.kept")
+        return False
+    if strict and classroom.problems:
+        console.say("cli.strict_kept")
+        return False
+    return True
+
+
 class Progress:
-    """A bar on standard error, so that long work is seen to move."""
+    """A count on standard error, so that long work is seen to move."""
 
     def __init__(self, console: Console) -> None:
         self.done = 0
@@ -93,7 +102,7 @@ class Progress:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._shown:
+        if self._shown and self.done:
             click.echo(err=True)
 
     def step(self, total: int) -> None:

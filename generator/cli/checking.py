@@ -11,7 +11,7 @@ from generator.checks import check_age
 from generator.classroom import open_classroom
 from generator.cli.console import EXIT_PROBLEMS, Console
 from generator.localization import Catalogue
-from generator.problems import has_errors, sort_problems
+from generator.problems import ClassroomError, Problem, has_errors, sort_problems
 from generator.publishing import write_file
 from generator.schema import build_schemas
 from generator.site import REGISTER_FILE
@@ -37,13 +37,13 @@ def check_command(words: Catalogue) -> click.Command:
     def check(
         console: Console, form: str, strict: bool, against: Path | None, today: str | None
     ) -> int:
-        _ = console.config_file
+        config_file = console.config_file
         if against is not None and not (against / REGISTER_FILE).is_file():
             console.fail_usage("cli.no_register", folder=against)
         day = _parse_day(console, today)
         classroom = open_classroom(console.root, against)
         console.course_language = classroom.language
-        problems = list(classroom.problems)
+        problems = [*classroom.problems, *_settings_problems(config_file)]
         if day is not None and classroom.library is not None:
             problems += check_age(classroom.library, day)
         ordered = sort_problems(problems)
@@ -71,6 +71,17 @@ def schema_command(words: Catalogue) -> click.Command:
         console.say("cli.schemas", count=len(schemas), folder=out)
 
     return schema
+
+
+def _settings_problems(config_file: Path) -> tuple[Problem, ...]:
+    """What is wrong in `mkdocs.yml`: what passes here must also build."""
+    from generator.plugin import read_settings  # MkDocs is slow to import
+
+    try:
+        read_settings(config_file)
+    except ClassroomError as error:
+        return error.problems
+    return ()
 
 
 def _parse_day(console: Console, text: str | None) -> date | None:

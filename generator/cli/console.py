@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import traceback
@@ -53,7 +54,7 @@ class Console:
     def show(self, problems: Sequence[Problem], form: str = "text") -> None:
         """Print problems: as text with a closing count, as JSON, or as annotations."""
         if form == "json":
-            click.echo(format_json(problems, self.catalogue))
+            click.echo(_printable_json(format_json(problems, self.catalogue)))
             return
         write = format_github if form == "github" else format_text
         between = "\n" if form == "github" else "\n\n"
@@ -76,6 +77,15 @@ class Console:
         sys.exit(EXIT_USAGE)
 
 
+def _printable_json(text: str) -> str:
+    """JSON in ASCII where the terminal lacks a character: any program reads the same from it."""
+    try:
+        text.encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return json.dumps(json.loads(text), indent=2)
+    return text
+
+
 def make_printing_safe() -> None:
     """Let no terminal encoding stop a message: what it lacks is spelled out."""
     for stream in (sys.stdout, sys.stderr):
@@ -89,6 +99,6 @@ def report_crash(language: Language | None) -> NoReturn:
     if os.environ.get("CHANGFENG_DEBUG"):
         traceback.print_exc()
     kind, error, _ = sys.exc_info()
-    what = f"{kind.__name__ if kind else ''}: {error}"
+    what = " ".join(f"{kind.__name__ if kind else ''}: {error}".split())
     click.echo(load_catalogue(language or "zh").text("cli.crash", what=what), err=True)
     sys.exit(EXIT_PROBLEMS)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import socket
 import sys
+from contextlib import suppress
 
 import click
 
+from generator.classroom import Classroom
 from generator.cli.console import Console
 from generator.localization import Catalogue
+from generator.problems import Problem
 
 PORTS_TRIED = 20
 """How far to look for a free port above the one that was asked for."""
@@ -31,31 +34,57 @@ def serve_command(words: Catalogue) -> click.Command:
         config_file = console.config_file
         host, port = _split(console, address)
         free = free_port(host, port)
+        if free is None:
+            console.fail_usage("cli.address_unusable", address=address)
         if free != port:
             console.say("cli.address_taken", taken=port, port=free)
         console.say("cli.preparing")
+        watcher = Watcher(console)
         serve_classroom(
             config_file,
             f"{host}:{free}",
             open_browser=not no_open and has_display(),
-            on_ready=lambda url: console.say("cli.serving", url=url),
+            on_ready=watcher.ready,
+            on_build=watcher.built,
         )
 
     return serve
 
 
-def free_port(host: str, port: int) -> int:
-    """The first port from `port` on that nobody listens at; `port` itself when all are taken."""
+class Watcher:
+    """Tells in the terminal what the preview does."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._up = False
+
+    def ready(self, url: str) -> None:
+        """The preview can be reached."""
+        self._up = True
+        self._console.say("cli.serving", url=url)
+
+    def built(self, problems: tuple[Problem, ...], classroom: Classroom | None) -> None:
+        """A build is over."""
+        if classroom is not None:
+            self._console.course_language = classroom.language
+        if problems:
+            self._console.show(problems)
+            self._console.say("cli.preview_kept")
+        elif self._up:
+            self._console.say("cli.updated")
+
+
+def free_port(host: str, port: int) -> int | None:
+    """The first port from `port` on at which nobody listens; None when `host` is not ours."""
     for candidate in range(port, min(port + PORTS_TRIED, 65536)):
-        with socket.socket() as probe:
-            # As the server does, so that a port just left is not taken for a busy one.
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((host, candidate))
-            except OSError:
-                continue
+        # As the server does, so that a port just left is not taken for a busy one. (Windows
+        # would then share a busy port.)
+        with socket.socket() as probe, suppress(OSError):
+            if os.name != "nt":
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, candidate))
             return candidate
-    return port
+    return None
 
 
 def has_display() -> bool:
@@ -68,7 +97,9 @@ def has_display() -> bool:
 
 
 def _split(console: Console, address: str) -> tuple[str, int]:
+    """Host and port; port 0 lets the system choose."""
     host, _, port = address.rpartition(":")
-    if not host or not port.isdecimal() or not 0 < int(port) < 65536:
+    plain = port.isascii() and port.isdecimal() and len(port) < 6
+    if not host or not plain or int(port) > 65535:
         console.fail_usage("cli.bad_address", address=address)
     return host, int(port)

@@ -71,7 +71,10 @@ def resolve(root: type[Model], data: Any, steps: tuple[str | int, ...]) -> Targe
         if enters:
             found = has(node, step)
             path = (*path, step) if found else path
-            node = node[step] if found else ABSENT
+            if found:
+                node = node[step]
+            elif not isinstance(node, str):  # a text may be short for a mapping: `draft-a 第3段`
+                node = ABSENT
     return Target(path, node, owner, field, plain(annotation), at_key)
 
 

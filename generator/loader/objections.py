@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -65,6 +65,24 @@ def _unknown_key(target: Target, _: Context) -> Objection:
 def _missing(target: Target, _: Context) -> Objection:
     params = {"field": target.label, "example": _example(target)}
     return Objection("missing-field", target, params)
+
+
+def all_missing(objections: Sequence[Objection]) -> Objection:
+    """One objection to a part that lacks several fields."""
+    first = objections[0]
+    if len(objections) == 1:
+        return first
+    names = [_named(objection.target) for objection in objections]
+    params = {"fields": _LIST_WORDS.join(names), "example": first.params["example"]}
+    return Objection("missing-fields", first.target, params)
+
+
+def _named(target: Target) -> str:
+    name = str(target.field)
+    try:
+        return f"{name}（{load_catalogue('zh').field_label(target.owner.__name__, name)}）"
+    except KeyError:
+        return name
 
 
 def _example(target: Target) -> str:

@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from generator.loader.annotations import has, resolve
-from generator.loader.objections import Objection, object_to
+from generator.loader.objections import Objection, all_missing, object_to
 from generator.loader.slips import slip
 from generator.model import Model
-from generator.problems import Location, Problem
-from generator.yamldoc import Document
+from generator.problems import Problem
+from generator.yamldoc import Document, Path
 
 M = TypeVar("M", bound=Model)
 
@@ -29,14 +29,17 @@ def validate(
         return model.model_validate(document.data), tuple(kept)
     except ValidationError as error:
         found = list(_objections(model, document.data, error))
+    placed = [_place(document, objection) for objection in _without_echoes(found)]
+    # a key that should not be there need not be filled
+    foreign = {p.location for p in placed if p.code in ("unknown-key", "misspelt-key")}
+    kept = [p for p in kept if p.code != "empty-value" or p.location not in foreign]
     reported = {problem.location.line for problem in kept}
-    for objection in _without_echoes(found):
-        problem = _place(document, objection)
-        if problem.location.line not in reported or objection.code == "missing-field":
-            kept.append(problem)
-        elif objection.code in ("unknown-key", "misspelt-key"):
-            kept = [other for other in kept if not _is_empty_at(other, problem.location)]
-            kept.append(problem)
+    kept += [
+        problem
+        for problem in placed
+        if problem.code in ("missing-field", "missing-fields")
+        or problem.location.line not in reported
+    ]
     return None, tuple(kept)
 
 
@@ -56,15 +59,16 @@ def _without_echoes(objections: list[Objection]) -> list[Objection]:
         (o.target.path[:-1], o.params["field"]) for o in objections if o.code == "misspelt-key"
     }
     kept: dict[tuple[object, ...], Objection] = {}
+    missing: dict[Path, list[Objection]] = {}
     for objection in objections:
         path = objection.target.path
         if objection.code == "missing-field":
             if (path, objection.params["field"]) not in guessed:
-                kept[(path, objection.params["field"])] = objection
+                missing.setdefault(path, []).append(objection)
             continue
         # of a union's members the first one says most: the last is only a fixed word
         kept.setdefault((path, objection.target.at_key), objection)
-    return list(kept.values())
+    return [*kept.values(), *map(all_missing, missing.values())]
 
 
 def _place(document: Document, objection: Objection) -> Problem:
@@ -79,7 +83,3 @@ def _place(document: Document, objection: Objection) -> Problem:
     else:
         location = document.locate(target.path)
     return Problem(objection.code, location, objection.params)
-
-
-def _is_empty_at(problem: Problem, place: Location) -> bool:
-    return problem.code == "empty-value" and problem.location == place

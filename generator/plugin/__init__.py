@@ -8,10 +8,10 @@ import os
 # Material prints a long English notice about MkDocs 2 on each run unless told not to.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
-from generator.plugin.building import build_classroom  # noqa: E402 - after the line above
-from generator.plugin.hooks import ChangfengPlugin  # noqa: E402
-from generator.plugin.preview import serve_classroom  # noqa: E402
-from generator.plugin.settings import SiteSettings, read_settings  # noqa: E402
+from generator.plugin.building import build_classroom
+from generator.plugin.hooks import ChangfengPlugin
+from generator.plugin.preview import serve_classroom
+from generator.plugin.settings import SiteSettings, read_settings
 
 __all__ = [
     "ChangfengPlugin",

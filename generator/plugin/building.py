@@ -9,9 +9,9 @@ from mkdocs.commands.build import build
 from mkdocs.exceptions import Abort
 
 from generator.classroom import Classroom
-from generator.plugin.hooks import ChangfengPlugin, ProblemsFoundError
+from generator.plugin.hooks import ProblemsFoundError, find_plugin
 from generator.plugin.messages import listen_to_mkdocs, word_messages
-from generator.plugin.settings import PLUGIN, load
+from generator.plugin.settings import load
 from generator.problems import ClassroomError, Problem, has_errors
 
 
@@ -31,8 +31,7 @@ def build_classroom(
     config_file = config_file.resolve()
     config = load(config_file, site_dir=str(site_dir.resolve()), strict=strict or None)
     warnings: list[Problem] = []
-    plugin = config.plugins[PLUGIN]
-    assert isinstance(plugin, ChangfengPlugin)
+    plugin = find_plugin(config)
     with listen_to_mkdocs() as texts:
         config.plugins.on_startup(command="build", dirty=False)
         plugin.opened = classroom

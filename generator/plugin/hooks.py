@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 from generator.classroom import Classroom, open_classroom
 from generator.handwritten import PAGE_SUFFIX
 from generator.localization import load_catalogue
-from generator.plugin.settings import DOCS, wrong_theme
+from generator.plugin.settings import DOCS, PLUGIN, wrong_theme
 from generator.problems import Problem, has_errors, sort_problems
 from generator.reporting import format_text
 from generator.site import (
@@ -46,7 +46,7 @@ class ProblemsFoundError(PluginError):
         self.problems = problems
 
 
-class PluginConfig(Config):
+class PluginConfig(Config):  # type: ignore[no-untyped-call]
     """No options: all that a classroom may choose stands in its own files."""
 
 
@@ -158,6 +158,11 @@ class ChangfengPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         self.pages = {
             file.path: page_html(file) for file in generated if file.path.endswith(PAGE_SUFFIX)
         }
+
+
+def find_plugin(config: MkDocsConfig) -> ChangfengPlugin:
+    """Our plugin in a configuration that lists it."""
+    return cast("ChangfengPlugin", config.plugins[PLUGIN])
 
 
 def _worded(problems: tuple[Problem, ...], classroom: Classroom) -> str:

@@ -18,14 +18,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from generator.classroom import Classroom
-from generator.plugin.hooks import ChangfengPlugin
+from generator.plugin.hooks import find_plugin
 from generator.plugin.messages import (
     CONFIG_FILE,
     listen_to_mkdocs,
     silence_mkdocs,
     word_messages,
 )
-from generator.plugin.settings import PLUGIN, load
+from generator.plugin.settings import load
 from generator.problems import ClassroomError, Location, Problem
 
 Report = Callable[[tuple[Problem, ...], Classroom | None], None]
@@ -64,25 +64,26 @@ class Preview:
         self._server = _Server(self.rebuild, host, int(port), str(self._shown))
         self._server.error_handler = self._error_page
         config = self._load()
-        plugin = config.plugins[PLUGIN]
-        assert isinstance(plugin, ChangfengPlugin)
         config.plugins.on_startup(command="serve", dirty=False)
-        self._plugin = plugin
+        self._plugin = find_plugin(config)
         self._plugin.report = on_build
 
     def serve(self, open_browser: bool, on_ready: Callable[[str], None]) -> None:
         """Build, listen, rebuild; ends when interrupted."""
         self._server.on_ready = on_ready
-        config = self.rebuild()
+        config = self._rebuild()
         self._server.watch(str(self._config_file))
         config.plugins.on_serve(self._server, config=config, builder=self.rebuild)
         try:
-            self._server.serve(open_in_browser=open_browser)
+            self._server.serve(open_in_browser=open_browser)  # type: ignore[no-untyped-call]
         finally:
             self._server.shutdown()
 
-    def rebuild(self) -> MkDocsConfig:
-        """Build once, whatever the files hold."""
+    def rebuild(self) -> None:
+        """Build again, whatever the files hold."""
+        self._rebuild()
+
+    def _rebuild(self) -> MkDocsConfig:
         try:
             config = self._load()
             self._settings = self._config_file.read_bytes()

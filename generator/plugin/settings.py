@@ -42,7 +42,7 @@ def load(config_file: Path, content: IO[bytes] | None = None, **overrides: Any) 
     """
     root = config_file.parent
     if not (root / DOCS).is_dir():
-        raise ClassroomError([Problem("missing-folder", Location(DOCS))])
+        raise ClassroomError([Problem("missing-docs", Location(DOCS))])
     with listen_to_mkdocs() as texts:
         try:
             config = load_config(

@@ -84,10 +84,7 @@ def read_document(
     suspects = tuple(find_suspects(decoded.text, lines))
     cleaned = TextMap.edited(lines, [Edit(s.line, s.start, s.end, "") for s in suspects])
     notes = precheck(cleaned.lines, known_keys)
-    broken = {suspect.line for suspect in suspects if suspect.breaks}
-    if broken:
-        notes.uncertain = True
-        notes.findings = [found for found in notes.findings if found.line not in broken]
+    notes.drop_echoes({s.line for s in suspects}, {s.line for s in suspects if s.breaks})
     repaired = TextMap.edited(cleaned.lines, notes.edits)
     text = decoded.text if repaired.lines is lines else "\n".join(repaired.lines)
     built = build(text, repaired.lines, places=False)
@@ -118,7 +115,15 @@ def _from_parser(built: Built, notes: Notes, lines: Sequence[str]) -> Sequence[F
     elif not isinstance(built.data, dict) and not notes.findings:
         code = "empty-file" if built.data is None else "top-level"
         found.append(Finding(code, *(built.root if built.data is not None else (0, 0))))
-    return [finding for finding in found if not notes.covers(finding)]
+    reported = notes.lines()
+    wrong = reported | {finding.line for finding in found if finding.code == "duplicate-key"}
+    return [
+        finding
+        for finding in found
+        if finding.line not in reported
+        # what was to stand below an empty value has just been reported for standing elsewhere
+        and not (finding.code in ("empty-value", "empty-item") and finding.line + 1 in wrong)
+    ]
 
 
 def _worded(document: Document, findings: Iterable[Finding], *maps: TextMap) -> Iterable[Problem]:

@@ -63,6 +63,8 @@ class _Frame:
     key_place: Place = (0, 0)
     dropped: bool = False
     """Whether the value that comes belongs to a refused key."""
+    repeats: bool = False
+    """Whether the last key was there before."""
     row: int = 0
     """Line from which the next item's dash is sought."""
 
@@ -122,7 +124,7 @@ class _Builder:
         if event.anchor is not None:
             raise _RefusedError(_at("anchor", event, name=f"&{event.anchor}"))
         if event.tag is not None:
-            raise _RefusedError(_at("tag", event, tag=shorten(str(event.tag), 30)))
+            raise _RefusedError(_at("tag", event, tag=_spelt(event.tag)))
 
     def _open(self, event: Any) -> None:
         if len(self._stack) >= MAX_DEPTH:
@@ -187,10 +189,13 @@ class _Builder:
             raise _RefusedError(_at("merge-key", event))
         spelling = key if key.isascii() else unicodedata.normalize("NFC", key)
         if spelling in frame.seen:
-            line = str(frame.seen[spelling] + 1)
-            self.built.findings.append(_at("duplicate-key", event, key=shorten(key), first=line))
-            frame.dropped = True
+            if not frame.repeats:  # a part pasted twice is one mistake
+                line = str(frame.seen[spelling] + 1)
+                found = _at("duplicate-key", event, key=shorten(key), first=line)
+                self.built.findings.append(found)
+            frame.dropped = frame.repeats = True
             return
+        frame.repeats = False
         frame.seen[spelling] = event.start_mark.line
         frame.key = key
         frame.key_place = (event.start_mark.line, event.start_mark.column)
@@ -201,6 +206,11 @@ class _Builder:
         self.built.values[path] = (event.start_mark.line, event.start_mark.column)
         if key is not None:
             self.built.keys[path] = key
+
+
+def _spelt(tag: str) -> str:
+    """A tag as its author wrote it."""
+    return shorten(tag.replace("tag:yaml.org,2002:", "!!"), 30)
 
 
 def _at(code: str, event: Any, **params: str) -> Finding:

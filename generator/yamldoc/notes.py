@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from generator.yamldoc.textmap import Edit
@@ -43,9 +43,23 @@ class Notes:
         """Whether a syntax error at `line` may only be an echo of something reported before it."""
         return any(finding.line <= line for finding in self.findings)
 
-    def covers(self, finding: Finding) -> bool:
-        """Whether the same line was already reported, so that `finding` would only repeat it."""
-        return any(found.line == finding.line for found in self.findings)
+    def drop_echoes(self, muddled: Collection[int], broken: Collection[int]) -> None:
+        """Keep one finding a line, and none where invisible characters upset the line.
+
+        `broken`: lines that some programs read as two, so that nothing after them is certain.
+        """
+        first: dict[int, Finding] = {}
+        for finding in sorted(self.findings, key=lambda found: (found.line, found.column)):
+            if finding.line in muddled:
+                self.uncertain = True
+            else:
+                first.setdefault(finding.line, finding)
+        self.findings = list(first.values())
+        self.uncertain |= bool(broken)
+
+    def lines(self) -> frozenset[int]:
+        """Lines with a report."""
+        return frozenset(finding.line for finding in self.findings)
 
 
 def shorten(text: str, limit: int = 24) -> str:

@@ -25,6 +25,7 @@ _DASH = re.compile(r"-(?=[ \t]|$)")
 _TOUCHING_DASH = re.compile(r"-(?![ \t-]|$)")
 _LOOKALIKE = re.compile(r"([－–—―‐‑−﹣・•·●◦▪○■◆*+])(?!\1)([ \t\u3000\u00a0]*)(?=\S)")
 _NUMBER = re.compile(r"[\d.,%]")
+_ABOUT_COLUMNS = ("indent", "missing-dash", "missing-colon", "text-then-list")
 
 
 def precheck(lines: Sequence[str], known: Collection[str]) -> Notes:
@@ -50,9 +51,11 @@ class _Scanner:
         self.shift = 0
         """Column minus index in the present line; not 0 after a wide indent."""
         self.marked: set[int] = set()
-        """Columns of lists whose look-alike dashes were reported."""
+        """Columns of lists whose marks were reported: one habit, one report a list."""
         self.shaky = False
         """Whether the columns of this block are in doubt; the next line at column 0 is not."""
+        self.astray = False
+        """Whether the last line was no key where one was wanted: the next ones tell no more."""
         self.wide_row = -2
         """Last line whose indent was reported or belongs to that report."""
 
@@ -98,6 +101,7 @@ class _Scanner:
 
     def _quick(self, match: re.Match[str], column: int) -> int:
         index = match.start(3)
+        self.astray = False
         if match[2]:
             expected = self._expect(column)
             if expected not in ("any", "dash", "dash or key"):
@@ -116,11 +120,13 @@ class _Scanner:
         if column > self.parent:
             if self.open == "plain":
                 return self._continuation(line, index)
-            if self.open == "skip" or (line[index] == ":" and self.notes.uncertain):
+            if self.open == "skip":
                 self.notes.uncertain = True
                 return 0
             if self.open == "done":
                 return self._misplaced("indent", index)
+        if self.open == "skip" and line[index] == ":":
+            return 0  # the other half of a key that began with `? `
         inline = False
         while True:
             expected: Expected = "any" if inline else self._expect(column)
@@ -159,7 +165,9 @@ class _Scanner:
             number = _NUMBER.match(line, index + 1) and expected == "any"
             if number and not self._next_matches(column, _TOUCHING_DASH):
                 return None
-            self.notes.add("dash-space", self.row, index, text=shorten(line[index + 1 :], 12))
+            if column not in self.marked:
+                self.notes.add("dash-space", self.row, index, text=shorten(line[index + 1 :], 12))
+                self.marked.add(column)
             space = _SPACE.match(line, index + 1)
             end = space.end() if space else index + 1
             self.notes.replace(self.row, index, end, "- ")
@@ -185,6 +193,7 @@ class _Scanner:
             if expected == "dash":
                 return self._misplaced("indent", index)
             self._push(column, "map")
+            self.astray = False
             return self._take(self.values.read(self.row, key.value, column, key), column)
         if line[index] == "?" and line[index + 1 : index + 2] in ("", " ", "\t"):
             return self._misplaced("complex-key", index)
@@ -228,6 +237,8 @@ class _Scanner:
     def _take(self, taken: tuple[Opened, int], parent: int) -> int:
         self.open, following = taken
         self.parent = parent
+        if self.open == "skip":
+            self.shaky = True
         return following
 
     def _continuation(self, line: str, index: int) -> int:
@@ -245,10 +256,12 @@ class _Scanner:
 
     def _misplaced(self, code: str, index: int) -> int:
         """Report a line that fits nowhere, and whatever hangs below it with it."""
-        if not self.shaky or code not in ("indent", "missing-dash", "missing-colon"):
+        echo = self.astray if code == "missing-colon" else self.shaky
+        if not echo or code not in _ABOUT_COLUMNS:
             text = self.lines[self.row]
             self.notes.add(code, self.row, index, text=shorten(text[index:]))
         self.notes.uncertain = self.shaky = True
+        self.astray = code == "missing-colon"
         self.open = "skip"
         self.parent = index + self.shift
         return 0
@@ -262,6 +275,8 @@ class _Scanner:
             closed = True
         if self.open in ("child", "start") and not closed and column > self.parent:
             return "key" if self.open == "start" else "any"
+        if not stack and column == 0:
+            return "key"
         if not stack or stack[-1][0] != column:
             return "nothing"
         if stack[-1][1] == "map":

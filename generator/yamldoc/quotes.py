@@ -40,7 +40,11 @@ def closing_quote(
 
 
 def check_escapes(notes: Notes, line: int, text: str, start: int, end: int) -> None:
-    """Report what a double-quoted piece of a line spells with a backslash and must not."""
+    """Report what a double-quoted piece of a line spells with a backslash and must not.
+
+    A path has many backslashes: the first one is told, all are repaired.
+    """
+    known = len(notes.findings)
     for match in _ESCAPE.finditer(text, start, end):
         spelled = match.group()
         letter = spelled[1:2]
@@ -58,7 +62,8 @@ def check_escapes(notes: Notes, line: int, text: str, start: int, end: int) -> N
             char = _INVISIBLE_ESCAPES[letter]
             notes.add(code_of(char), line, match.start(), char=f"U+{ord(char):04X}")
         elif letter and letter not in _PLAIN_ESCAPES:
-            notes.add("bad-escape", line, match.start(), escape=spelled)
+            if all(found.code != "bad-escape" for found in notes.findings[known:]):
+                notes.add("bad-escape", line, match.start(), escape=spelled)
         else:
             continue
         notes.replace(line, match.start(), match.end(), "?")

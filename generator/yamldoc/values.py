@@ -141,7 +141,9 @@ class ValueReader:
         if flow.too_deep:
             return "done", len(self._lines)
         if flow.end is None:
-            self._merge(flow.notes)
+            self._notes.findings.append(flow.notes.findings[-1])
+            self._notes.edits += flow.notes.edits
+            self._notes.uncertain = True
             return "skip", 0
         last, index = flow.end
         rest = self._lines[last][index:].strip()
@@ -156,7 +158,7 @@ class ValueReader:
             self._notes.uncertain = True
             return "skip", last + 1
         self._merge(flow.notes)
-        return "done", last + 1
+        return ("skip" if rest[:1] == ":" else "done"), last + 1
 
     def _merge(self, notes: Notes) -> None:
         self._notes.findings += notes.findings
