@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.plugin import build_classroom
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -32,3 +34,11 @@ def sample_site() -> Path:
 def classroom(sample_site: Path, tmp_path: Path) -> Path:
     """A copy of the sample classroom that a test may change."""
     return Path(shutil.copytree(sample_site, tmp_path / "classroom"))
+
+
+@pytest.fixture(scope="session")
+def built_site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real classroom, built by MkDocs."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    build_classroom(repository / "mkdocs.yml", folder)
+    return folder

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -73,11 +75,35 @@ def walk(library: Library) -> Iterator[Prose]:
 
 
 def without_code(text: str) -> str:
-    """The text with code spans and escaped characters blanked out, every place unchanged."""
-    return _LITERAL.sub(lambda match: "\0" * len(match.group()), text)
+    """The text with code spans and escaped characters blanked out, every place unchanged.
+
+    A code span ends at the next run of as many backticks; found without going back, so that a
+    text of nothing but backticks takes no longer than another.
+    """
+    if "`" not in text and "\\" not in text:
+        return text
+    runs: dict[int, list[int]] = defaultdict(list)
+    for run in _BACKTICKS.finditer(text):
+        runs[len(run.group())].append(run.start())
+    blanked = list(text)
+    done = 0
+    for match in _LITERAL.finditer(text):
+        start, end = match.span()
+        if start < done:
+            continue
+        if match.group().startswith("`"):
+            closers = runs[end - start]
+            place = bisect_left(closers, end)
+            if place == len(closers):
+                continue
+            end += closers[place] - start
+        blanked[start:end] = "\0" * (end - start)
+        done = end
+    return "".join(blanked)
 
 
-_LITERAL = re.compile(r"\\.|(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_BACKTICKS = re.compile(r"`+")
+_LITERAL = re.compile(r"\\.|`+", re.DOTALL)
 
 
 def _place(location: Location) -> tuple[int, int]:

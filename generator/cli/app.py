@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,6 +24,7 @@ from generator.cli.console import (
 )
 from generator.cli.creating import new_group
 from generator.cli.serving import serve_command
+from generator.cli.slips import UnknownCommandError, word_usage_error
 from generator.localization import LANGUAGES, Catalogue, Language, load_catalogue
 from generator.problems import ClassroomError
 
@@ -44,11 +47,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
         console.show(error.problems)
         sys.exit(EXIT_PROBLEMS)
     except click.UsageError as error:
-        click.echo(_word_usage_error(error, words), err=True)
+        click.echo(word_usage_error(error, words), err=True)
         sys.exit(EXIT_USAGE)
     except (KeyboardInterrupt, click.Abort):
         click.echo(words.text("cli.interrupted"), err=True)
         sys.exit(EXIT_INTERRUPTED)
+    except OSError as error:
+        if error.errno == errno.EPIPE:  # whoever read our output has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(EXIT_PROBLEMS)
+        if error.filename is None:
+            report_crash(language)
+        console.note("cli.disk", path=error.filename, why=_why(error, words))
+        sys.exit(EXIT_PROBLEMS)
     except Exception:  # the last resort: a person gets a sentence, not a traceback
         report_crash(language)
 
@@ -57,6 +68,7 @@ def build_app(words: Catalogue) -> click.Group:
     """All commands, with their help in one language."""
 
     @click.group(
+        cls=_Group,
         help=words.text("cli.help.main"),
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
@@ -76,6 +88,9 @@ def build_app(words: Catalogue) -> click.Group:
         app.add_command(make(words))
     for command in _all_commands(app):
         command.context_class = app.context_class
+        command.options_metavar = words.text("cli.usage.options_metavar")
+        if isinstance(command, click.Group):
+            command.subcommand_metavar = words.text("cli.usage.command_metavar")
         command.get_help_option = _help_option(command, words)  # type: ignore[method-assign]
     return app
 
@@ -100,6 +115,17 @@ def _help_option(command: click.Command, words: Catalogue) -> Any:
     return worded
 
 
+class _Group(click.Group):
+    """Tells an unknown command from other slips; click has one English sentence for all."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if self.get_command(ctx, args[0]) is None:
+            raise UnknownCommandError(args[0], self.list_commands(ctx), ctx)
+        return super().resolve_command(ctx, args)
+
+
 def _formatter(words: Catalogue) -> type[click.HelpFormatter]:
     """click's help page with the headings of the catalogue."""
     headings = {name: words.text(f"cli.usage.{name.lower()}") for name in ("Options", "Commands")}
@@ -110,7 +136,7 @@ def _formatter(words: Catalogue) -> type[click.HelpFormatter]:
             super().write_usage(prog, args, usage)
 
         def write_heading(self, heading: str) -> None:
-            super().write_heading(headings.get(heading, heading))
+            self.write(f"{headings.get(heading, heading)}\n")
 
     return Formatter
 
@@ -125,15 +151,7 @@ def _asked_language(arguments: Sequence[str]) -> Language | None:
     return None
 
 
-def _word_usage_error(error: click.UsageError, words: Catalogue) -> str:
-    command = error.ctx.command_path if error.ctx else "changfeng"
-    more = words.text("cli.usage.more", command=command)
-    if isinstance(error, click.NoSuchOption):
-        return words.text("cli.usage.no_such_option", name=error.option_name) + more
-    if isinstance(error, click.MissingParameter):
-        name = error.param.opts[0] if error.param else ""
-        return words.text("cli.usage.missing", name=name) + more
-    if isinstance(error, click.BadParameter):
-        name = error.param.opts[0] if error.param else ""
-        return words.text("cli.usage.bad_value", name=name) + more
-    return words.text("cli.usage.other") + more
+def _why(error: OSError, words: Catalogue) -> str:
+    """The usual reasons in words; any other as the system puts it."""
+    name = errno.errorcode.get(error.errno or 0, "")
+    return words.texts("cli.disk_reasons").get(name, error.strerror or name)

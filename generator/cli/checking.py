@@ -24,7 +24,7 @@ def check_command(words: Catalogue) -> click.Command:
 
     @click.command("check", help=words.text("cli.help.check"))
     @click.option(
-        "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True,
+        "--format", "form", type=click.Choice(FORMATS), default="text",
         help=words.text("cli.help.format"),
     )  # fmt: skip
     @click.option("--strict", is_flag=True, help=words.text("cli.help.strict"))
@@ -61,7 +61,7 @@ def schema_command(words: Catalogue) -> click.Command:
     @click.command("schema", help=words.text("cli.help.schema"))
     @click.option(
         "--out", metavar="DIR", type=click.Path(path_type=Path), default="schemas",
-        show_default=True, help=words.text("cli.help.out"),
+        help=words.text("cli.help.schema_out"),
     )  # fmt: skip
     @click.pass_obj
     def schema(console: Console, out: Path) -> None:

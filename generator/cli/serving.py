@@ -23,7 +23,7 @@ def serve_command(words: Catalogue) -> click.Command:
 
     @click.command("serve", help=words.text("cli.help.serve"))
     @click.option(
-        "--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT",
+        "--address", default="127.0.0.1:8000", metavar="HOST:PORT",
         help=words.text("cli.help.address"),
     )  # fmt: skip
     @click.option("--no-open", is_flag=True, help=words.text("cli.help.no_open"))

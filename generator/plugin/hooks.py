@@ -87,6 +87,7 @@ class ChangfengPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         config.theme.static_templates.discard("sitemap.xml")
         # Every link names its file, so that the site also opens from a USB stick.
         config.use_directory_urls = False
+        _check_every_link(config)
         if course is None:
             config.nav = None
         if any(problem.code == "linked-folder" for problem in problems):
@@ -158,6 +159,14 @@ class ChangfengPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         self.pages = {
             file.path: page_html(file) for file in generated if file.path.endswith(PAGE_SUFFIX)
         }
+
+
+def _check_every_link(config: MkDocsConfig) -> None:
+    """Whatever `mkdocs.yml` says: a broken link is told, a generated page outside `nav` is not."""
+    links = config.validation.links
+    links.not_found = links.anchors = logging.WARNING
+    links.absolute_links = links.unrecognized_links = logging.WARNING
+    config.validation.nav.omitted_files = logging.DEBUG
 
 
 def find_plugin(config: MkDocsConfig) -> ChangfengPlugin:

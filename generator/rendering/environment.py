@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.localization import Language, load_catalogue
+from generator.rendering.text import phrases
 
 
 @cache
@@ -27,5 +27,4 @@ def build_environment(language: Language) -> Environment:
 
 
 def _phrases(title: str) -> Markup:
-    """A title that may break behind a closing quote: “长风经验” stays on one line."""
-    return Markup("<wbr>").join(escape(part) for part in re.split("(?<=[”》])", title) if part)
+    return Markup("<wbr>").join(phrases(title))

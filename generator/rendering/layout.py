@@ -10,6 +10,7 @@ from typing import Any
 from generator.localization import Language, load_catalogue
 from generator.model import Course
 from generator.problems import Problem
+from generator.rendering.text import phrases
 from generator.reporting import format_text
 
 LANGUAGE_TAGS: dict[Language, str] = {"zh": "zh-CN", "en": "en"}
@@ -39,7 +40,7 @@ def layout_settings(
     statement = _statement(course, text)
     settings: dict[str, Any] = {
         "language_tag": LANGUAGE_TAGS[language],
-        "brand": course.title if course else text("site.home.title"),
+        "brand": phrases(course.title if course else text("site.home.title")),
         "scheme": catalogue.texts("site.scheme"),
         "missing": {**catalogue.texts("site.missing"), "home": text("site.stub.home")},
         "statement": " ".join(statement),

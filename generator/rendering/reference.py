@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import get_origin
 
@@ -18,6 +19,9 @@ SHOWN: tuple[str, ...] = (
     "Board", "Topic", "Community", "Contact", "Retired", "Source",
 )  # fmt: skip
 """In the order in which a trainer meets them."""
+
+
+PARTS = ("message", "hint", "help")
 
 
 @dataclass(frozen=True)
@@ -73,10 +77,15 @@ def view_checks(catalogue: Catalogue) -> tuple[CheckView, ...]:
     return tuple(
         CheckView(
             code,
-            *(catalogue.text(f"problems.{code}.{part}") for part in ("message", "hint", "help")),
+            *(_example(catalogue.text(f"problems.{code}.{part}")) for part in PARTS),
         )
         for code in sorted(catalogue.problem_codes())
     )
+
+
+def _example(text: str) -> str:
+    """A message as one would meet it, with dots where a file's own words stand."""
+    return re.sub(r"\{\w+\}", "……", text)
 
 
 def _model(name: str) -> type[Model]:

@@ -44,6 +44,11 @@ def plain(text: str) -> str:
     return html.unescape(re.sub(r"<[^>]*>", "", inline(text)))
 
 
+def phrases(title: str) -> list[str]:
+    """A title in the pieces that should each stay on one line: “长风经验” and what follows."""
+    return [part for part in re.split("(?<=[”》])", title) if part]
+
+
 def script_json(data: Any) -> Markup:
     """JSON that no content can close: safe inside a script element, equal when parsed."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -9,22 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from typing import Literal
 
+from generator.yamldoc.blocks import Blocks, Expected, Opened
 from generator.yamldoc.keys import Key, KeyFinder
+from generator.yamldoc.marks import (
+    DASH,
+    NUMBER,
+    QUICK,
+    QUICK_ITEM,
+    SPACE,
+    TOUCHING_DASH,
+    lookalike,
+)
 from generator.yamldoc.notes import Notes, shorten
-from generator.yamldoc.values import Opened, ValueReader
+from generator.yamldoc.values import ValueReader
 
-Expected = Literal["key", "dash", "dash or key", "any", "nothing"]
-"""What can stand at a column, given what is open above it."""
-
-_QUICK = re.compile(r"( *)((?:- )?)([a-z_]+):(?: ([^\s\"'\[\]{}|>@`%&*!,?#:：\-［｛][^#:]*)?)?$")
-"""A line without any snare: a field's name, alone or with a plain text."""
-_SPACE = re.compile(r"\s+")
-_DASH = re.compile(r"-(?=[ \t]|$)")
-_TOUCHING_DASH = re.compile(r"-(?![ \t-]|$)")
-_LOOKALIKE = re.compile(r"([－–—―‐‑−﹣・•·●◦▪○■◆*+])(?!\1)([ \t\u3000\u00a0]*)(?=\S)")
-_NUMBER = re.compile(r"[\d.,%]")
 _ABOUT_COLUMNS = ("indent", "missing-dash", "missing-colon", "text-then-list")
 
 
@@ -41,17 +40,10 @@ class _Scanner:
         self.keys = keys
         self.notes = Notes()
         self.values = ValueReader(lines, keys, self.notes)
-        self.stack: list[tuple[int, str]] = []
-        """Columns of the open mappings (`map`) and lists (`seq`)."""
-        self.open: Opened = "start"
-        """What the last line of structure leaves open below it."""
-        self.parent = -1
-        """Column that a line must exceed to belong to what is open."""
+        self.blocks = Blocks()
         self.row = 0
         self.shift = 0
         """Column minus index in the present line; not 0 after a wide indent."""
-        self.marked: set[int] = set()
-        """Columns of lists whose marks were reported: one habit, one report a list."""
         self.shaky = False
         """Whether the columns of this block are in doubt; the next line at column 0 is not."""
         self.astray = False
@@ -72,20 +64,23 @@ class _Scanner:
         """Read one line; the number of the next one to read, None to stop."""
         text = line.lstrip(" ")
         column = len(line) - len(text)
-        if not text or (self.open == "block" and column > self.parent):
+        if not text or (self.blocks.open == "block" and column > self.blocks.parent):
             return 0
         if column == 0 and not text[0].isspace():
             self.shaky = False
         if text[0] == "#":
-            if self.open == "plain":
-                self.open = "done"
+            if self.blocks.open == "plain":
+                self.blocks.open = "done"
             return 0
-        quick = _QUICK.match(line)
-        if quick and not (self.open in ("plain", "done", "skip") and column > self.parent):
-            return self._quick(quick, column)
+        if column <= self.blocks.parent or self.blocks.open not in ("plain", "done", "skip"):
+            quick = QUICK.match(line)
+            if quick:
+                return self._quick(quick, column)
+            if QUICK_ITEM.match(line):
+                return self._quick_item(line, column)
         if column == 0 and (line[:3] in ("---", "...") and not line[3:4].strip()):
             return self._document_mark(line)
-        if column == 0 and text[0] == "%" and self.open == "start":
+        if column == 0 and text[0] == "%" and self.blocks.open == "start":
             self.notes.add("directive", self.row, 0)
             self.notes.replace(self.row, 0, len(line), "#")
             return 0
@@ -103,45 +98,53 @@ class _Scanner:
         index = match.start(3)
         self.astray = False
         if match[2]:
-            expected = self._expect(column)
+            expected = self.blocks.expect(column)
             if expected not in ("any", "dash", "dash or key"):
                 return self._content(match.string, column, column)
-            self._push(column, "seq")
-            self._push(index, "map")
+            self.blocks.push(column, "seq")
+            self.blocks.push(index, "map")
         else:
-            if self._expect(column) not in ("any", "key", "dash or key"):
+            if self.blocks.expect(column) not in ("any", "key", "dash or key"):
                 return self._content(match.string, column, column)
-            self._push(column, "map")
-        self.parent = index
-        self.open = "plain" if match[4] else "child"
+            self.blocks.push(column, "map")
+        self.blocks.parent = index
+        self.blocks.open = "plain" if match[4] else "done" if match[5] else "child"
+        return 0
+
+    def _quick_item(self, line: str, column: int) -> int:
+        if self.blocks.expect(column) not in ("any", "dash", "dash or key"):
+            return self._content(line, column, column)
+        self.blocks.push(column, "seq")
+        self.blocks.parent = column
+        self.blocks.open = "plain"
         return 0
 
     def _content(self, line: str, index: int, column: int) -> int:
-        if column > self.parent:
-            if self.open == "plain":
+        if column > self.blocks.parent:
+            if self.blocks.open == "plain":
                 return self._continuation(line, index)
-            if self.open == "skip":
+            if self.blocks.open == "skip":
                 self.notes.uncertain = True
                 return 0
-            if self.open == "done":
+            if self.blocks.open == "done":
                 return self._misplaced("indent", index)
-        if self.open == "skip" and line[index] == ":":
+        if self.blocks.open == "skip" and line[index] == ":":
             return 0  # the other half of a key that began with `? `
         inline = False
         while True:
-            expected: Expected = "any" if inline else self._expect(column)
-            astray = expected == "key" and self.open != "start" and _DASH.match(line, index)
+            expected: Expected = "any" if inline else self.blocks.expect(column)
+            astray = expected == "key" and self.blocks.open != "start" and DASH.match(line, index)
             if expected == "nothing" or astray:
                 return self._misplaced("indent", index)
             dash = self._dash(line, index, column, expected, inline)
             if dash is None:
                 return self._entry(line, index, column, expected, inline)
-            self._push(column, "seq")
-            self.parent = column
+            self.blocks.push(column, "seq")
+            self.blocks.parent = column
             if dash == len(line) or line[dash] == "#":
-                self.open = "child"
+                self.blocks.open = "child"
                 return 0
-            self.open = "child"
+            self.blocks.open = "child"
             column += dash - index
             index = dash
             inline = True
@@ -150,36 +153,34 @@ class _Scanner:
         self, line: str, index: int, column: int, expected: Expected, inline: bool
     ) -> int | None:
         """Index of what follows a list mark; None when there is none."""
-        plain = _DASH.match(line, index)
+        plain = DASH.match(line, index)
         if plain:
-            space = _SPACE.match(line, index + 1)
+            space = SPACE.match(line, index + 1)
             end = space.end() if space else index + 1
             if "\t" in line[index:end]:
                 self.notes.add("tab-indent", self.row, line.index("\t", index))
                 self.notes.replace(self.row, index + 1, end, " " * (end - index - 1))
             return end
-        if inline or expected == "key" or self.open == "start":
+        if inline or expected == "key" or self.blocks.open == "start":
             return None
-        touching = _TOUCHING_DASH.match(line, index)
+        touching = TOUCHINGDASH.match(line, index)
         if touching:
-            number = _NUMBER.match(line, index + 1) and expected == "any"
-            if number and not self._next_matches(column, _TOUCHING_DASH):
+            number = NUMBER.match(line, index + 1) and expected == "any"
+            if number and not self._next_matches(column, TOUCHINGDASH):
                 return None
-            if column not in self.marked:
+            if column not in self.blocks.marked:
                 self.notes.add("dash-space", self.row, index, text=shorten(line[index + 1 :], 12))
-                self.marked.add(column)
-            space = _SPACE.match(line, index + 1)
+                self.blocks.marked.add(column)
+            space = SPACE.match(line, index + 1)
             end = space.end() if space else index + 1
             self.notes.replace(self.row, index, end, "- ")
             return end
-        alike = _LOOKALIKE.match(line, index)
+        alike = lookalike(line, index)
         if not alike:
             return None
-        if not alike[2] and (alike[1] in "*+" or _NUMBER.match(line, alike.end())):
-            return None
-        if column not in self.marked:
+        if column not in self.blocks.marked:
             self.notes.add("list-mark", self.row, index, mark=alike[1])
-            self.marked.add(column)
+            self.blocks.marked.add(column)
         self.notes.replace(self.row, index, alike.end(), "- ")
         if self.keys.looks_like_key(line, alike.end()):
             self.notes.uncertain = self.shaky = True
@@ -192,7 +193,7 @@ class _Scanner:
         if key:
             if expected == "dash":
                 return self._misplaced("indent", index)
-            self._push(column, "map")
+            self.blocks.push(column, "map")
             self.astray = False
             return self._take(self.values.read(self.row, key.value, column, key), column)
         if line[index] == "?" and line[index + 1 : index + 2] in ("", " ", "\t"):
@@ -202,9 +203,11 @@ class _Scanner:
         if certain and line[index] not in "[{\"'":
             found = self.keys.real(line, index)
             return self._misplaced("bad-key" if found else "missing-colon", index)
-        if not inline and self.open == "start":
-            self.open = "child"
-        return self._take(self.values.read(self.row, index, self.parent, None), self.parent)
+        if not inline and self.blocks.open == "start":
+            self.blocks.open = "child"
+        return self._take(
+            self.values.read(self.row, index, self.blocks.parent, None), self.blocks.parent
+        )
 
     def _key(self, line: str, index: int, column: int, certain: bool) -> Key | None:
         """The key at `index`, its colon mended when it was typed in another way."""
@@ -235,15 +238,15 @@ class _Scanner:
         return self.keys.looks_like_key(sibling, len(sibling) - len(sibling.lstrip(" ")))
 
     def _take(self, taken: tuple[Opened, int], parent: int) -> int:
-        self.open, following = taken
-        self.parent = parent
-        if self.open == "skip":
+        self.blocks.open, following = taken
+        self.blocks.parent = parent
+        if self.notes.findings and self.notes.findings[-1].code.startswith("unclosed"):
             self.shaky = True
         return following
 
     def _continuation(self, line: str, index: int) -> int:
         """A further line of a plain text."""
-        if _DASH.match(line, index):
+        if DASH.match(line, index):
             return self._misplaced("text-then-list", index)
         wide = self.keys.wide(line, index)
         real = self.keys.real(line, index)
@@ -251,7 +254,7 @@ class _Scanner:
             real and (self.keys.is_known(real.name) or real.name.isascii())
         ):
             return self._misplaced("indent", index)
-        self.open = self.values.check_plain(self.row, index, further=True)
+        self.blocks.open = self.values.check_plain(self.row, index, further=True)
         return 0
 
     def _misplaced(self, code: str, index: int) -> int:
@@ -262,37 +265,9 @@ class _Scanner:
             self.notes.add(code, self.row, index, text=shorten(text[index:]))
         self.notes.uncertain = self.shaky = True
         self.astray = code == "missing-colon"
-        self.open = "skip"
-        self.parent = index + self.shift
+        self.blocks.open = "skip"
+        self.blocks.parent = index + self.shift
         return 0
-
-    def _expect(self, column: int) -> Expected:
-        """Close what ends before `column` and say what fits there."""
-        closed = False
-        stack = self.stack
-        while stack and stack[-1][0] > column:
-            self.marked.discard(stack.pop()[0])
-            closed = True
-        if self.open in ("child", "start") and not closed and column > self.parent:
-            return "key" if self.open == "start" else "any"
-        if not stack and column == 0:
-            return "key"
-        if not stack or stack[-1][0] != column:
-            return "nothing"
-        if stack[-1][1] == "map":
-            empty = self.open == "child" and self.parent == column
-            return "dash or key" if empty else "key"
-        below = len(stack) > 1 and stack[-2] == (column, "map")
-        return "dash or key" if below else "dash"
-
-    def _push(self, column: int, kind: str) -> None:
-        top = self.stack[-1] if self.stack else None
-        if top == (column, kind):
-            return
-        if top == (column, "seq"):
-            self.stack.pop()
-            return
-        self.stack.append((column, kind))
 
     def _next_line(self, column: int) -> int | None:
         """The next line of structure, if it begins at `column`."""
@@ -308,12 +283,12 @@ class _Scanner:
 
     def _wide_indent(self, line: str, column: int) -> tuple[int, int] | None:
         """Column and index of the text behind a tab or a full-width space; None when blank."""
-        match = _SPACE.match(line)
+        match = SPACE.match(line)
         end = match.end() if match else 0
         if end == len(line):
             self.notes.replace(self.row, column, end, "")
             return None
-        if self.open == "plain" and column > self.parent:
+        if self.blocks.open == "plain" and column > self.blocks.parent:
             return column, column
         if self.wide_row < self.row - 1:
             code = "tab-indent" if line[column] == "\t" else "wide-indent"
@@ -326,6 +301,6 @@ class _Scanner:
 
     def _document_mark(self, line: str) -> int | None:
         """`---` may open the file; anything after its end is left to the parser to refuse."""
-        if line.startswith("---") and self.open == "start" and not line[3:].strip(" \t"):
+        if line.startswith("---") and self.blocks.open == "start" and not line[3:].strip(" \t"):
             return 0
         return None

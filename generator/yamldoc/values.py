@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
 
+from generator.yamldoc.blocks import Opened
 from generator.yamldoc.flow import FlowReader
 from generator.yamldoc.keys import SEPARATOR, Key, KeyFinder
 from generator.yamldoc.notes import Notes, shorten
 from generator.yamldoc.quotes import check_escapes, closing_quote
-
-Opened = Literal["start", "child", "plain", "block", "done", "skip"]
-"""What a line leaves open: a place for a block below (`child`), a text that may go on (`plain`,
-`block`), nothing (`done`), or a piece that was reported and is not read further (`skip`)."""
 
 _BLOCK_HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:$|[ \t]#)")
 _PROPERTY = re.compile(
@@ -65,7 +61,7 @@ class ValueReader:
         if found[0] != ":":
             at = found.end() - 1
             self._notes.add("text-cut", row, at, text=shorten(line[at:], 12))
-            return "done"
+            return "skip"
         if further:
             self._notes.add("colon-in-text", row, found.start(), text=shorten(line[start:], 16))
             self._notes.uncertain = True

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generator.plugin import build_classroom
 from tests.browser.chromium import PHONE, launch, serve, watch
 
 PageMaker = Callable[..., Page]
@@ -27,14 +26,6 @@ def browser() -> Iterator[Browser]:
         running = launch(playwright)
         yield running
         running.close()
-
-
-@pytest.fixture(scope="session")
-def built_site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real classroom, built."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    build_classroom(repository / "mkdocs.yml", folder)
-    return folder
 
 
 @pytest.fixture(scope="session")

@@ -118,19 +118,21 @@ def test_nothing_but_the_site_is_published(built_site: Path) -> None:
 def test_no_page_asks_another_machine(
     where: str, built_site: Path, browser: Browser, pages: dict[str, Links]
 ) -> None:
+    # The error page is served at any depth, so its links are absolute: a server's page only.
+    visited = [path for path in pages if path != "404.html"]
+
     def visit(base: str) -> None:
         context = browser.new_context(viewport=PHONE)
         page = context.new_page()
         seen = watch(page)
-        for path in pages:
+        for path in visited:
             page.goto(f"{base}/{path}")
             assert page.locator("main").inner_text().strip(), path
-            if path != "404.html":  # served at any depth by a web server, so its links are absolute
-                assert page.evaluate("getComputedStyle(document.body).marginTop") == "0px", path
+            assert page.evaluate("getComputedStyle(document.body).marginTop") == "0px", path
         context.close()
         assert seen.foreign == []
-        assert [text for text in seen.complaints if "404" not in text] == []
-        assert len(seen.requests) >= len(pages)
+        assert seen.complaints == []
+        assert len(seen.requests) > len(visited)
 
     if where == "file":
         visit(built_site.as_uri())

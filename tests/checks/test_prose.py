@@ -132,5 +132,16 @@ def test_every_text_is_found_by_its_type(sample_site: Path) -> None:
     assert ("cases/sources.yml", ("sources", 1, "url")) not in found
 
 
-def test_code_and_escapes_are_blanked_without_moving_anything() -> None:
-    assert without_code(r"甲`[x](y)`乙\[丙") == "甲" + "\0" * 8 + "乙" + "\0" * 2 + "丙"
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (r"甲`[x](y)`乙\[丙", "甲--------乙--丙"),
+        ("``a`b``c", "-------c"),
+        ("`a``b", "`a``b"),
+        (r"`a\`b`", "----b`"),
+        (r"\`a`", "--a`"),
+        ("一`甲\n乙`二", "一-----二"),
+    ],
+)
+def test_code_and_escapes_are_blanked_without_moving_anything(text: str, shown: str) -> None:
+    assert without_code(text).replace("\0", "-") == shown
