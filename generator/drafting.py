@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import re
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from pypinyin import Style, lazy_pinyin, load_phrases_dict
 
 from generator.localization import Catalogue
 from generator.model import ID_PATTERN, CaseKind
+from generator.yamldoc import Document, Path, read_document
 
 MAX_ID = 40
 """As the model's `Id`: longer names break lines in a chat."""
@@ -51,11 +53,14 @@ def is_id(text: str) -> bool:
     return len(text) <= MAX_ID and re.fullmatch(ID_PATTERN, text) is not None
 
 
-def write_draft(draft: Draft, today: date, catalogue: Catalogue) -> str:
-    """The file: every part that is not known yet stands under `gaps`."""
+def write_draft(draft: Draft, today: date, catalogue: Catalogue, schema: str = "") -> str:
+    """The file: every part that is not known yet stands under `gaps`.
+
+    `schema`: where an editor finds the JSON Schema, relative to the file.
+    """
     word = catalogue.texts("cli.draft")
     lines = [
-        "# yaml-language-server: $schema=../generator/assets/schemas/case.schema.json",
+        *([f"# yaml-language-server: $schema={schema}"] if schema else []),
         f"# {word['top']}",
         f"title: {_quoted(draft.title)}",
         f"# {word['summary']}",
@@ -92,6 +97,40 @@ def write_draft(draft: Draft, today: date, catalogue: Catalogue) -> str:
         missing = catalogue.text("cli.draft.missing", part=label)
         lines += [f"  - id: {part}", f"    text: {_quoted(missing)}"]
     return "\n".join(lines) + "\n"
+
+
+def add_to_module(content: bytes, module_id: str, case_id: str) -> bytes | None:
+    """The course file with one more case at the end of a module, all else as it was.
+
+    None when the list is written in a way that a person had better change by hand.
+    """
+    document, problems = read_document(content, "course.yml")
+    modules = document.data.get("modules", ())
+    place = [i for i, module in enumerate(modules) if module.get("id") == module_id]
+    if problems or not place or not modules[place[0]].get("cases"):
+        return None
+    path = ("modules", place[0], "cases", len(modules[place[0]]["cases"]) - 1)
+    changed = _with_item(content, document, path, case_id)
+    expected = copy.deepcopy(document.data)
+    expected["modules"][place[0]]["cases"].append(case_id)
+    again, _ = read_document(changed, "course.yml")
+    return changed if again.data == expected else None
+
+
+def _with_item(content: bytes, document: Document, path: Path, item: str) -> bytes:
+    """One more item behind the last one: in brackets, or on a line of its own."""
+    row, column = document.values[path]
+    lines = content.decode("utf-8").split("\n")
+    line = lines[row - 1]
+    before = line[: column - 1]
+    if before.rstrip().endswith("-"):
+        ending = "\r" if line.endswith("\r") else ""
+        lines.insert(row, f"{before}{item}{ending}")
+    else:
+        last = re.match("[a-z0-9-]*", line[column - 1 :])
+        end = column - 1 + (last.end() if last else 0)
+        lines[row - 1] = f"{line[:end]}, {item}{line[end:]}"
+    return "\n".join(lines).encode("utf-8")
 
 
 def _choices(catalogue: Catalogue) -> str:

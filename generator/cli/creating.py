@@ -9,11 +9,14 @@ import click
 
 from generator.classroom import open_classroom
 from generator.cli.console import EXIT_PROBLEMS, Console
-from generator.drafting import Draft, is_id, propose_id, write_draft
+from generator.drafting import Draft, add_to_module, is_id, propose_id, write_draft
 from generator.library import Library
 from generator.localization import Catalogue
 from generator.model import CaseKind
 from generator.publishing import write_file
+
+SCHEMA = "../generator/assets/schemas/case.schema.json"
+"""Where an editor finds the fields, seen from `cases/`, when program and cases lie together."""
 
 
 def new_group(words: Catalogue) -> click.Group:
@@ -38,11 +41,16 @@ def _case_command(words: Catalogue) -> click.Command:
             console.show(classroom.problems)
             return EXIT_PROBLEMS
         draft, case_id = _ask(console, classroom.library)
+        module_id = _module(console, classroom.library)
         path = console.root / "cases" / f"{case_id}.yml"
-        write_file(path, write_draft(draft, date.today(), console.catalogue))
+        schema = SCHEMA if (path.parent / SCHEMA).is_file() else ""
+        write_file(path, write_draft(draft, date.today(), console.catalogue, schema))
         console.say("cli.new.written", file=path)
-        console.say("cli.new.next_module")
-        click.echo(f"      - {case_id}")
+        if not _put_into_module(console, module_id, case_id):
+            console.say("cli.new.next_module")
+            click.echo(f"      - {case_id}")
+        found = open_classroom(console.root).problems
+        console.show([p for p in found if p.location.file == f"cases/{case_id}.yml"])
         console.say("cli.new.next_check")
         return 0
 
@@ -120,6 +128,35 @@ def _topics(console: Console, library: Library) -> list[str]:
     click.echo(" / ".join(by_name))
     words = _words(_prompt(console, "topics", complain=complain))
     return list(dict.fromkeys(by_name.get(word, word) for word in words))
+
+
+def _module(console: Console, library: Library) -> str:
+    """Id of the module that shall hold the case; empty when the author leaves it for later."""
+    known = {m.id: m.id for m in library.course.modules}
+    for module in library.course.modules:
+        known |= {module.code: module.id, module.code.lower(): module.id, module.title: module.id}
+    shown = " / ".join(f"{module.code} {module.title}" for module in library.course.modules)
+    click.echo(shown)
+    question = console.catalogue.text("cli.new.module")
+    while True:
+        answer = click.prompt(question, default="", show_default=False).strip()
+        if not answer or answer in known:
+            return known.get(answer, "")
+        click.echo(_no_such(console, answer, shown))
+
+
+def _put_into_module(console: Console, module_id: str, case_id: str) -> bool:
+    """Write the case into `course.yml`, if the author says so: nobody else's file is touched."""
+    if not module_id:
+        return False
+    path = console.root / "cases" / "course.yml"
+    changed = add_to_module(path.read_bytes(), module_id, case_id)
+    question = console.catalogue.text("cli.new.write_module", file="cases/course.yml")
+    if changed is None or not click.confirm(question, default=True):
+        return False
+    write_file(path, changed)
+    console.say("cli.new.written_module", file=path)
+    return True
 
 
 def _words(text: str) -> list[str]:

@@ -163,10 +163,10 @@ class _Scanner:
             return end
         if inline or expected == "key" or self.blocks.open == "start":
             return None
-        touching = TOUCHINGDASH.match(line, index)
+        touching = TOUCHING_DASH.match(line, index)
         if touching:
             number = NUMBER.match(line, index + 1) and expected == "any"
-            if number and not self._next_matches(column, TOUCHINGDASH):
+            if number and not self._next_matches(column, TOUCHING_DASH):
                 return None
             if column not in self.blocks.marked:
                 self.notes.add("dash-space", self.row, index, text=shorten(line[index + 1 :], 12))

@@ -66,6 +66,7 @@ def watch(page: Page) -> Watch:
     """Listen to a page from now on."""
     seen = Watch()
     page.on("request", lambda request: seen.requests.append(request.url))
+    page.on("websocket", lambda socket: seen.requests.append(socket.url))
     page.on(
         "console",
         lambda message: (

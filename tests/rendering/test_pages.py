@@ -1,0 +1,143 @@
+"""What the generated pages hold, on the sample classroom."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.library import Library, build_library
+from generator.loader import load
+from generator.localization import LANGUAGES
+from generator.model import QUESTION_KINDS, QuestionUse
+from generator.rendering.pages import Page, build_pages
+
+
+@pytest.fixture(scope="module")
+def library(sample_site: Path) -> Library:
+    found = build_library(load(sample_site))
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def pages(library: Library) -> dict[str, Page]:
+    return {page.path: page for page in build_pages(library, "zh")}
+
+
+def anchors(html: str) -> list[str]:
+    return re.findall(r'\bid="([^"]+)"', html)
+
+
+def test_each_part_of_the_course_has_its_page(library: Library, pages: dict[str, Page]) -> None:
+    course = library.course
+    expected = {"index", "sources", "gaps", "fields", "problems"}
+    expected |= {f"{name}/index" for name in ("modules", "cases", "topics", "boards")}
+    expected |= {"communities/index"} | {f"cases/{id_}" for id_ in library.cases}
+    expected |= {f"modules/{module.id}" for module in course.modules}
+    expected |= {f"modules/{m.id}-quiz" for m in course.modules if m.quiz_size}
+    expected |= {f"topics/{topic.id}" for topic in course.topics}
+    expected |= {f"boards/{board.id}" for board in course.boards}
+    expected |= {f"communities/{place.id}" for place in course.communities}
+    assert expected <= set(pages)
+    stubs = set(pages) - expected
+    retired = {f"cases/{gone.id}" for gone in course.retired_cases}
+    retired |= {f"modules/{gone.id}" for gone in course.retired_modules}
+    assert stubs == set(library.redirects) | retired
+
+
+def test_every_claim_of_a_case_stands_on_its_page(library: Library, pages: dict[str, Page]) -> None:
+    for case_id, entry in library.cases.items():
+        found = anchors(pages[f"cases/{case_id}"].html)
+        parts = [part for _, part in entry.case.cited_parts()]
+        assert [
+            f"at-{i}" for p in parts if (i := getattr(p, "id", None)) and f"at-{i}" not in found
+        ] == []
+        assert [f"gap-{gap.id}" for gap in entry.case.gaps if f"gap-{gap.id}" not in found] == []
+        assert len(found) == len(set(found))
+
+
+def test_citations_and_back_links_meet(library: Library, pages: dict[str, Page]) -> None:
+    for case_id, entry in library.cases.items():
+        html = pages[f"cases/{case_id}"].html
+        made = {a for a in anchors(html) if a.startswith("cite-")}
+        back = set(re.findall(r'href="#(cite-[^"]+)"', html))
+        cited = sum(len(part.cite) for _, part in entry.case.cited_parts())
+        assert made == back
+        assert len(made) == cited
+        assert set(re.findall(r'href="#(ref-\d+)"', html)) <= set(anchors(html))
+
+
+def test_questions_kept_for_the_quiz_stand_on_the_quiz_page(
+    library: Library, pages: dict[str, Page]
+) -> None:
+    seen = set()
+    for module in library.course.modules:
+        asked = [(id_, q) for id_ in module.cases for q in library.case(id_).quiz]
+        for case_id, question in asked:
+            on_case = f'data-question="{question.id}"' in pages[f"cases/{case_id}"].html
+            assert on_case is not (module.quiz_size > 0 and question.use is QuestionUse.QUIZ)
+            if module.quiz_size:
+                on_quiz = (
+                    f'data-question="{question.id}"' in pages[f"modules/{module.id}-quiz"].html
+                )
+                assert on_quiz is (question.use is not QuestionUse.PRACTICE)
+            seen.add(question.kind)
+    assert seen == set(QUESTION_KINDS)
+
+
+def test_answers_are_folded(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        outside = re.sub(
+            r'<details class="fold answer">.*?</details>', "", page.html, flags=re.DOTALL
+        )
+        assert 'class="explanation"' not in outside
+        assert 'class="key"' not in outside
+
+
+def test_quiz_data_parses_and_names_what_is_on_the_page(pages: dict[str, Page]) -> None:
+    count = 0
+    for page in pages.values():
+        for block in re.findall(r'class="quiz-data">(.*?)</script>', page.html, flags=re.DOTALL):
+            data = json.loads(block)
+            assert re.findall('data-question="([^"]+)"', page.html) == [q["id"] for q in data]
+            count += len(data)
+    assert count > len(QUESTION_KINDS)
+
+
+def test_renamed_pages_lead_on(library: Library, pages: dict[str, Page]) -> None:
+    assert library.redirects
+    for old, new in library.redirects.items():
+        assert pages[old].redirect == f"{new.rpartition('/')[2]}.html"
+        assert f'redirect: "{new.rpartition("/")[2]}.html"' in pages[old].as_markdown()
+
+
+def test_retired_pages_say_why(library: Library, pages: dict[str, Page]) -> None:
+    assert library.course.retired_cases
+    for gone in library.course.retired_cases:
+        assert gone.reason in pages[f"cases/{gone.id}"].html
+        assert pages[f"cases/{gone.id}"].redirect is None
+
+
+def test_a_page_is_one_block_of_html_that_markdown_passes_through(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        assert "\n\n" not in page.html
+        assert page.html.startswith(("<article", "<div"))
+        front = page.as_markdown().split("\n---\n")[0]
+        assert front.count('title: "') == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_same_library_gives_the_same_bytes(library: Library, language: str) -> None:
+    first, second = ([p.as_markdown() for p in build_pages(library, language)] for _ in range(2))  # type: ignore[arg-type]
+    assert first == second
+
+
+def test_english_pages_hold_no_chinese_fixed_words(library: Library) -> None:
+    chinese = next(iter(build_pages(library, "zh"))).html
+    english = next(iter(build_pages(library, "en"))).html
+    assert "课程模块" in chinese
+    assert "课程模块" not in english
+    assert "Modules" in english
