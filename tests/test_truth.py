@@ -10,7 +10,7 @@ import pytest
 
 from generator.library import Library, build_library
 from generator.loader import load
-from generator.model import QuestionUse, Reliability
+from generator.model import Claim, QuestionUse, Reliability
 from generator.site import SiteOptions, build_site
 
 ROOT = Path(__file__).parent.parent
@@ -111,7 +111,7 @@ def test_what_is_known_of_fenghe_is_not_numbered_as_the_ten(library: Library) ->
 
 def test_four_and_five_colours_stand_apart_each_with_its_time(library: Library) -> None:
     claims = [part for _, part in library.case("weige-fense").cited_parts()]
-    dated = [claim for claim in claims if getattr(claim, "as_of", None)]
+    dated = [part for part in claims if isinstance(part, Claim) and part.as_of]
     four = [c for c in dated if {x.source for x in c.cite} == {"draft-b"}]
     five = [c for c in dated if {x.source for x in c.cite} == {"chenbao-weige-2024"}]
     assert four

@@ -23,6 +23,8 @@ K = TypeVar("K", bound=Hashable)
 
 NEAR = 3
 """How many ids to propose."""
+MANY = 200
+"""How many ids to compare with."""
 
 
 def error(document: Document, path: Path, code: str, **params: object) -> Problem:
@@ -40,6 +42,9 @@ def warning(document: Document, path: Path, code: str, **params: object) -> Prob
 def nearest(word: str, known: Iterable[str]) -> str:
     """The existing ids that `word` most likely means, or some ids when it is like none."""
     ids = list(known)
+    if len(ids) > MANY:
+        # Comparing letter by letter is slow, so only ids that begin alike are worth it.
+        ids = [id_ for id_ in ids if id_[:2] == word[:2]][:MANY] or ids[:MANY]
     close = difflib.get_close_matches(word, ids, n=NEAR, cutoff=0.5)
     return ", ".join(close or ids[:NEAR]) or "—"
 

@@ -18,6 +18,8 @@ from generator.publishing import write_file
 SCHEMA = "../generator/assets/schemas/case.schema.json"
 """Where an editor finds the fields, seen from `cases/`, when program and cases lie together."""
 
+YES = ("", "y", "yes", "是", "好", "要")
+
 
 def new_group(words: Catalogue) -> click.Group:
     """`changfeng new …`"""
@@ -152,7 +154,10 @@ def _put_into_module(console: Console, module_id: str, case_id: str) -> bool:
     path = console.root / "cases" / "course.yml"
     changed = add_to_module(path.read_bytes(), module_id, case_id)
     question = console.catalogue.text("cli.new.write_module", file="cases/course.yml")
-    if changed is None or not click.confirm(question, default=True):
+    if changed is None:
+        return False
+    answer = click.prompt(question, default="", show_default=False).strip().lower()
+    if answer not in YES:
         return False
     write_file(path, changed)
     console.say("cli.new.written_module", file=path)

@@ -21,6 +21,8 @@ _DIRECTION = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068
 _BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _JOINER = "\u200d"
 _FLAG = "\U0001f3f4"
+_LONGEST_FLAG = 7
+"""Tag characters that spell a region, such as Wales, with the flag before them."""
 _KEYCAPS = "0123456789#*"
 
 
@@ -90,8 +92,7 @@ def _belongs(line: str, index: int) -> bool:
         seen = before == "\ufe0f" or _is_emoji(before)
         return seen and index + 1 < len(line) and _is_emoji(line[index + 1])
     if "\U000e0020" <= char <= "\U000e007f":
-        base = line[:index].rstrip("".join(map(chr, range(0xE0020, 0xE0080))))
-        return base.endswith(_FLAG)
+        return _FLAG in line[max(0, index - _LONGEST_FLAG) : index]
     return False
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from generator.problems import Location, Problem
 from generator.yamldoc.characters import find_suspects
 from generator.yamldoc.encoding import decode
 from generator.yamldoc.events import Built, build
-from generator.yamldoc.notes import Finding, Notes
+from generator.yamldoc.notes import ENOUGH, Finding, Notes
 from generator.yamldoc.places import LazyPlaces, Places
 from generator.yamldoc.precheck import precheck
 from generator.yamldoc.syntax import fill
@@ -81,9 +82,10 @@ def read_document(
         place = document.at(decoded.line, decoded.column)
         return document, (Problem(decoded.code, place, decoded.params),)
 
-    suspects = tuple(find_suspects(decoded.text, lines))
+    suspects = tuple(islice(find_suspects(decoded.text, lines), ENOUGH + 1))
     cleaned = TextMap.edited(lines, [Edit(s.line, s.start, s.end, "") for s in suspects])
     notes = precheck(cleaned.lines, known_keys)
+    notes.uncertain |= len(suspects) > ENOUGH
     notes.drop_echoes({s.line for s in suspects}, {s.line for s in suspects if s.breaks})
     repaired = TextMap.edited(cleaned.lines, notes.edits)
     text = decoded.text if repaired.lines is lines else "\n".join(repaired.lines)

@@ -28,6 +28,10 @@ _MULTIBYTE = re.compile(
 _LEGACY = (("gb18030", "GBK（GB18030）"), ("big5", "Big5"), ("utf-16-le", "UTF-16"))
 
 
+_SAMPLE = 20_000
+"""Characters that suffice to know an encoding."""
+
+
 @dataclass(frozen=True)
 class Decoded:
     """The text of a file, with `\\n` as its only line break."""
@@ -105,7 +109,7 @@ def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Decoded:
 
 def _familiarity(text: str) -> float:
     """Share of common 汉字 among all that is not ASCII: a wrong reading yields rare ones."""
-    foreign = [char for char in text if not char.isascii()]
+    foreign = [char for char in text[:_SAMPLE] if not char.isascii()]
     common = 0
     for char in foreign:
         if not _HAN.match(char):

@@ -22,7 +22,7 @@ from yaml.events import (
 )
 
 from generator.yamldoc.flow import MAX_DEPTH
-from generator.yamldoc.notes import Finding, shorten
+from generator.yamldoc.notes import ENOUGH, Finding, shorten
 from generator.yamldoc.syntax import explain
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -101,6 +101,8 @@ class _Builder:
     def read(self, events: Iterable[Any]) -> None:
         """Take every event; raises `_RefusedError` where the file cannot be trusted any further."""
         for event in events:
+            if len(self.built.findings) > ENOUGH:
+                raise _RefusedError(self.built.findings.pop())
             if isinstance(event, ScalarEvent):
                 self._check_properties(event)
                 text = event.value

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from generator.yamldoc.textmap import Edit
 
+ENOUGH = 1000
+"""A file with more mistakes than this is read no further: it is no text that anybody wrote."""
+
 
 @dataclass(frozen=True)
 class Finding:

@@ -21,7 +21,7 @@ from generator.yamldoc.marks import (
     TOUCHING_DASH,
     lookalike,
 )
-from generator.yamldoc.notes import Notes, shorten
+from generator.yamldoc.notes import ENOUGH, Notes, shorten
 from generator.yamldoc.values import ValueReader
 
 _ABOUT_COLUMNS = ("indent", "missing-dash", "missing-colon", "text-then-list")
@@ -57,6 +57,9 @@ class _Scanner:
             following = self.row + 1
             done = self._line(self.lines[self.row])
             if done is None:
+                return
+            if len(self.notes.findings) > ENOUGH or len(self.notes.edits) > 20 * ENOUGH:
+                self.notes.uncertain = True
                 return
             self.row = max(following, done)
 

@@ -61,7 +61,9 @@ def test_every_page_is_within_three_clicks_of_home(pages: dict[str, Links]) -> N
     while queue:
         page = queue.popleft()
         for href in pages[page].hrefs:
-            goal = unquote(urldefrag(urljoin(f"http://site/{page}", href)).url).removeprefix("http://site/")
+            goal = unquote(urldefrag(urljoin(f"http://site/{page}", href)).url).removeprefix(
+                "http://site/"
+            )
             if goal in pages and goal not in distance:
                 distance[goal] = distance[page] + 1
                 queue.append(goal)

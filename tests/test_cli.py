@@ -1,0 +1,430 @@
+"""The commands, as a person runs them: what they say, what they write, how they end."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator import __version__
+from generator.cli import build_app, main
+from generator.localization import LANGUAGES, Language, load_catalogue
+
+
+def run(
+    *arguments: str | Path, given: str | None = None, encoding: str = "utf-8", **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    """The command in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "generator", *map(str, arguments)],
+        input=None if given is None else given.encode("utf-8"),
+        stdin=subprocess.DEVNULL if given is None else None,
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": encoding, **environment},
+        check=False,
+    )
+
+
+def said(done: subprocess.CompletedProcess[bytes], encoding: str = "utf-8") -> str:
+    text = (done.stdout + done.stderr).decode(encoding)
+    assert "Traceback" not in text
+    return text
+
+
+class Ran:
+    """The outcome of a command in this process: quicker where a process proves nothing more."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> None:
+        with pytest.raises(SystemExit) as stopped:
+            main([str(argument) for argument in arguments])
+        self.code = stopped.value.code or 0
+        self.out, self.err = capsys.readouterr()
+
+
+def break_title(classroom: Path, name: str = "shared-garden") -> Path:
+    """Give a case the commonest of all slips."""
+    case = classroom / "cases" / f"{name}.yml"
+    case.write_text(case.read_text("utf-8").replace("\ntitle: ", "\ntitle："), "utf-8")
+    return case
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+# --- help and usage ---
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_command_and_option_has_help(language: Language) -> None:
+    words = load_catalogue(language)
+    waiting = [build_app(words)]
+    names = set()
+    while waiting:
+        command = waiting.pop()
+        names.add(command.name)
+        assert command.help
+        for parameter in command.params:
+            assert getattr(parameter, "help", None), (command.name, parameter.name)
+        waiting += getattr(command, "commands", {}).values()
+    assert {"serve", "build", "check", "render", "new", "case", "schema"} <= names
+
+
+@pytest.mark.parametrize("command", ["serve", "build", "check", "render", "new case", "schema"])
+def test_every_command_is_in_the_readme_or_the_guide(command: str, repository: Path) -> None:
+    texts = [
+        (repository / name).read_text("utf-8")
+        for name in ("README.md", "README.zh.md", "docs/guide.md")
+    ]
+    assert any(f"changfeng {command}" in text for text in texts)
+
+
+def test_help_is_chinese_and_in_english_when_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    chinese = Ran(capsys, "check", "--help")
+    assert chinese.code == 0
+    assert chinese.out.startswith("用法：changfeng check [选项]")
+    assert "Options" not in chinese.out
+    english = Ran(capsys, "--lang", "en", "check", "--help")
+    assert english.out.startswith("Usage: changfeng check")
+    assert not re.search("[\u4e00-\u9fff]", english.out)
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert __version__ in Ran(capsys, "--version").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ("", "用法：changfeng"),
+        ("new", "用法：changfeng new"),
+        ("frob", "没有 frob 这个命令"),
+        ("chek", "是不是要用 check"),
+        ("check --nope", "没有 --nope 这个选项"),
+        ("check --format xml", "--format 只能是：text、json、github"),
+        ("check --format", "--format"),
+        ("check more", "命令写得不对"),
+        ("--lang xx check", "--lang 只能是：zh、en"),
+        ("render", "缺少 --out"),
+        ("-C nowhere check", "nowhere 里没有 mkdocs.yml"),
+        ("-C nowhere build", "nowhere 里没有 mkdocs.yml"),
+        ("-C nowhere serve", "nowhere 里没有 mkdocs.yml"),
+        ("-C nowhere new case", "nowhere 里没有 mkdocs.yml"),
+        ("-C SAMPLE check --today 2026-02-30", "日期“2026-02-30”不对"),
+        ("-C SAMPLE check --today soon", "日期“soon”不对"),
+        ("-C SAMPLE check --against nowhere", "nowhere 里没有 register.json"),
+        ("-C SAMPLE serve --address 8000", "地址“8000”不对"),
+        ("-C SAMPLE serve --address 127.0.0.1:99999", "地址“127.0.0.1:99999”不对"),
+        ("-C SAMPLE serve --address 127.0.0.1:８０００", "不对"),
+        ("-C SAMPLE serve --address 192.0.2.1:8000", "用不了"),
+    ],
+)
+def test_wrong_usage_ends_with_2_and_says_what_to_do(
+    arguments: str, words: str, sample_site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = [sample_site if part == "SAMPLE" else part for part in arguments.split()]
+    ran = Ran(capsys, *given)
+    assert ran.code == 2
+    assert words in ran.err
+    assert ran.out == ""
+
+
+# --- check ---
+
+
+def test_a_sound_classroom_is_said_to_be_sound(
+    sample_site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran = Ran(capsys, "-C", sample_site, "check", "--strict")
+    assert ran.code == 0
+    count = len(list((sample_site / "cases").glob("*.yml")))
+    assert ran.out == f"检查了 {count} 个文件：没有问题。\n"
+
+
+def test_every_problem_of_every_file_is_told_at_once(
+    classroom: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("shared-garden", "bike-shed", "corridor-talk"):
+        break_title(classroom, name)
+    ran = Ran(capsys, "-C", classroom, "check")
+    assert ran.code == 1
+    assert ran.out.count("错误[fullwidth-colon]") == 3
+    assert re.search(r"\d+ 个错误，\d+ 个提醒。\n$", ran.out)
+    files = re.findall(r"^(cases/[\w-]+\.yml):\d+:\d+: ", ran.out, re.MULTILINE)
+    assert files == sorted(files)
+
+
+def test_warnings_fail_only_a_strict_check(
+    classroom: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (classroom / "docs" / "名单.csv").write_text("x", "utf-8")
+    assert Ran(capsys, "-C", classroom, "check").code == 0
+    strict = Ran(capsys, "-C", classroom, "check", "--strict")
+    assert strict.code == 1
+    assert "docs/名单.csv" in strict.out
+    assert "0 个错误，1 个提醒" in strict.out
+
+
+def test_problems_as_data(classroom: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    break_title(classroom)
+    ran = Ran(capsys, "-C", classroom, "check", "--format", "json")
+    assert ran.code == 1
+    found = [row for row in json.loads(ran.out) if row["code"] == "fullwidth-colon"]
+    assert found[0]["file"] == "cases/shared-garden.yml"
+    assert (found[0]["line"], found[0]["column"]) == (2, 6)
+    assert found[0]["severity"] == "error"
+
+
+def test_problems_as_annotations(classroom: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    break_title(classroom)
+    ran = Ran(capsys, "-C", classroom, "check", "--format", "github")
+    assert ran.code == 1
+    assert "::error file=cases/shared-garden.yml,line=2,col=6,title=fullwidth-colon::" in ran.out
+
+
+def test_slips_in_the_settings_are_problems_too(
+    classroom: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = classroom / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("material", "readthedocs"), "utf-8")
+    ran = Ran(capsys, "-C", classroom, "check")
+    assert ran.code == 1
+    assert "错误[config-needs]" in ran.out
+
+
+def test_age_is_judged_only_for_a_day_that_is_given(
+    sample_site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert Ran(capsys, "-C", sample_site, "check").out.count("提醒[") == 0
+    ran = Ran(capsys, "-C", sample_site, "check", "--today", "2036-01-01")
+    assert ran.code == 0
+    assert ran.out.count("提醒[") > 0
+
+
+def test_check_compares_with_a_published_site(
+    classroom: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = tmp_path / "site"
+    assert Ran(capsys, "-C", classroom, "build", "--site-dir", site).code == 0
+    assert Ran(capsys, "-C", classroom, "check", "--against", site).code == 0
+    case = classroom / "cases" / "corridor-talk.yml"
+    text = case.read_text("utf-8")
+    question = re.search(r"^quiz:.*?^ +- id: (\S+)", text, re.MULTILINE | re.DOTALL)
+    assert question is not None
+    case.write_text(text.replace(f"id: {question[1]}\n", f"id: {question[1]}-x\n"), "utf-8")
+    ran = Ran(capsys, "-C", classroom, "check", "--against", site)
+    assert ran.code == 1
+    assert "错误[question-vanished]" in ran.out
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"\xff\xfe", b'{"version": 99}', b"[" * 9999])
+def test_a_damaged_register_is_a_problem_not_a_crash(
+    damage: bytes, sample_site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "register.json").write_bytes(damage)
+    ran = Ran(capsys, "-C", sample_site, "check", "--against", tmp_path)
+    assert ran.code == 1
+    assert "register-unreadable" in ran.out
+
+
+# --- build ---
+
+
+def test_build_writes_the_site_and_says_where(classroom: Path) -> None:
+    done = run("-C", classroom, "build", "--strict")
+    assert done.returncode == 0
+    assert "网站已生成" in done.stdout.decode("utf-8")
+    assert (classroom / "site" / "cases" / "corridor-talk.html").is_file()
+    assert not re.search("INFO|WARNING|Cleaning|Building doc", said(done))
+    assert {path.name for path in classroom.iterdir()} == {"cases", "docs", "mkdocs.yml", "site"}
+
+
+def test_an_error_leaves_the_old_site_whole(
+    classroom: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert Ran(capsys, "-C", classroom, "build").code == 0
+    before = tree(classroom / "site")
+    case = break_title(classroom)
+    ran = Ran(capsys, "-C", classroom, "build")
+    assert ran.code == 1
+    assert "网站没有改动" in ran.out
+    assert tree(classroom / "site") == before
+    case.write_text(case.read_text("utf-8").replace("title：", "title: "), "utf-8")
+    (classroom / "docs" / "about.md").write_text("[x](nothing.md)\n", "utf-8")
+    ran = Ran(capsys, "-C", classroom, "build")
+    assert ran.code == 1
+    assert "docs/about.md:1:5: 错误[page-link-broken]" in ran.out
+    assert tree(classroom / "site") == before
+    assert {path.name for path in classroom.iterdir()} == {"cases", "docs", "mkdocs.yml", "site"}
+
+
+def test_a_strict_build_stops_at_a_warning(
+    classroom: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (classroom / "cases" / "名单.csv").write_text("x", "utf-8")
+    strict = Ran(capsys, "-C", classroom, "build", "--strict")
+    assert strict.code == 1
+    assert not (classroom / "site").exists()
+    plain = Ran(capsys, "-C", classroom, "build")
+    assert plain.code == 0
+    assert "stray-file" in plain.out
+    assert not [name for name in tree(classroom / "site") if "名单" in name]
+
+
+@pytest.mark.parametrize(
+    ("place", "code"),
+    [("cases", "target-sources"), (".", "target-root"), ("mine", "target-foreign")],
+)
+def test_a_folder_that_is_not_ours_is_never_replaced(
+    place: str, code: str, classroom: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (classroom / "mine").mkdir()
+    (classroom / "mine" / "diary.txt").write_text("mine", "utf-8")
+    before = tree(classroom)
+    for command in (("build", "--site-dir"), ("render", "--out")):
+        ran = Ran(capsys, "-C", classroom, *command, classroom / place)
+        assert ran.code == 1
+        assert code in ran.out
+        assert tree(classroom) == before
+
+
+# --- render, schema ---
+
+
+def test_render_writes_the_same_pages_as_plain_files(
+    classroom: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert Ran(capsys, "-C", classroom, "render", "--out", out).code == 0
+    files = tree(out)
+    assert files["docs/cases/corridor-talk.md"].count(b'<section class="question"') == 8
+    assert files["docs/guide.md"] == (classroom / "docs" / "guide.md").read_bytes()
+    assert "overrides/main.html" in files
+    settings = json.loads(files["mkdocs.yml"])
+    assert settings["use_directory_urls"] is False
+    assert settings["nav"][0] == {"首页": "index.md"}
+    assert "plugins" not in settings
+    # A second time into its own folder, without what is gone.
+    (classroom / "docs" / "guide.md").rename(classroom / "docs" / "handbook.md")
+    assert Ran(capsys, "-C", classroom, "render", "--out", out).code == 0
+    assert "docs/guide.md" not in tree(out)
+
+
+def test_schema_writes_what_is_committed(
+    repository: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert Ran(capsys, "schema", "--out", tmp_path / "schemas").code == 0
+    assert tree(tmp_path / "schemas") == tree(repository / "generator" / "assets" / "schemas")
+
+
+# --- language, terminals, accidents ---
+
+
+def test_the_language_is_the_course_s_unless_asked_for(
+    classroom: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "检查了" in Ran(capsys, "-C", classroom, "check").out
+    assert "Checked" in Ran(capsys, "--lang", "en", "-C", classroom, "check").out
+    course = classroom / "cases" / "course.yml"
+    english = re.sub("(?m)^language: .*\n", "", course.read_text("utf-8"))
+    course.write_text(f"{english}language: en\n", "utf-8")
+    assert "Checked" in Ran(capsys, "-C", classroom, "check").out
+    assert "检查了" in Ran(capsys, "--lang=zh", "-C", classroom, "check").out
+
+
+@pytest.mark.parametrize("locale", ["C", "en_US.UTF-8", "de_DE"])
+def test_the_system_s_locale_does_not_matter(locale: str, sample_site: Path) -> None:
+    done = run("-C", sample_site, "check", LC_ALL=locale, LANG=locale, LANGUAGE=locale)
+    assert done.returncode == 0
+    assert "没有问题" in said(done)
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "cp1252", "ascii", "utf-8"])
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_no_terminal_stops_the_printing(form: str, encoding: str, classroom: Path) -> None:
+    case = classroom / "cases" / "shared-garden.yml"
+    text = case.read_text("utf-8")
+    case.write_text(text.replace("\nsummary: ", "\nsummary：😀𠮷é "), "utf-8")
+    done = run("-C", classroom, "check", "--format", form, encoding=encoding)
+    assert done.returncode == 1
+    assert b"fullwidth-colon" in done.stdout
+    assert b"Traceback" not in done.stderr
+    if form == "json":
+        assert json.loads(done.stdout.decode(encoding))[0]["file"]
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "cp1252"])
+def test_no_terminal_stops_help_usage_or_a_build(encoding: str, classroom: Path) -> None:
+    assert run("--help", encoding=encoding).returncode == 0
+    assert run("frob", encoding=encoding).returncode == 2
+    done = run("-C", classroom, "build", encoding=encoding)
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_reader_that_leaves_early_is_no_accident(classroom: Path) -> None:
+    for number in range(40):
+        (classroom / "docs" / f"{number:03}{'x' * 150}.csv").write_text("x", "utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "generator", "-C", str(classroom), "check"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.stderr is not None
+    complaints = process.stderr.read().decode("utf-8")
+    process.stderr.close()
+    process.wait()
+    assert complaints == ""
+
+
+def test_an_accident_is_one_plain_line_and_a_traceback_only_when_asked(
+    sample_site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(*_: object) -> None:
+        raise RuntimeError("first line\nsecond line")
+
+    monkeypatch.setattr("generator.cli.checking.open_classroom", stumble)
+    monkeypatch.delenv("CHANGFENG_DEBUG", raising=False)
+    ran = Ran(capsys, "-C", sample_site, "check")
+    assert ran.code == 1
+    assert ran.err.startswith("程序出了意外：RuntimeError: first line second line。")
+    assert ran.err.count("\n") == 1
+    monkeypatch.setenv("CHANGFENG_DEBUG", "1")
+    assert "Traceback" in Ran(capsys, "-C", sample_site, "check").err
+
+
+def test_a_full_disk_is_told_in_plain_words(
+    classroom: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device", "site/index.html")
+
+    monkeypatch.setattr("generator.plugin.build_classroom", fail)
+    ran = Ran(capsys, "-C", classroom, "build")
+    assert ran.code == 1
+    assert "site/index.html：磁盘满了。" in ran.err
+    assert not (classroom / "site").exists()
+
+
+def test_an_interruption_ends_with_130(
+    sample_site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("generator.cli.checking.open_classroom", interrupt)
+    ran = Ran(capsys, "-C", sample_site, "check")
+    assert ran.code == 130
+    assert ran.err.strip() == "已中断。"
