@@ -54,7 +54,8 @@ def print_row(classroom: Path, peer: Path, copies: int) -> None:
 def open_sound(folder: Path) -> Library:
     """The library of a classroom without errors."""
     classroom = open_classroom(folder)
-    assert classroom.library is not None and classroom.sound, classroom.problems
+    assert classroom.library is not None
+    assert classroom.sound, classroom.problems
     return classroom.library
 
 

@@ -18,6 +18,7 @@ SINGLE_PAGES = ("index", "sources", "gaps", "guide", "fields", "problems", "abou
 SHOWN_ELSEWHERE = ("title", "summary", "gaps", "quiz")
 """Fields of a case that are also shown on pages in other folders."""
 
+_MAYBE_LINK = re.compile(r"[\]］]|https?", re.IGNORECASE)
 _LINK = re.compile(
     r"(?P<bang>!?)\[(?P<text>[^\[\]\n]*)\]"
     r"\(\s*(?P<target>[^()\s\"]*(?:\([^()\s]*\)[^()\s\"]*)*)(?P<rest>[^()\n]*)\)"
@@ -68,6 +69,8 @@ def collect_targets(library: Library) -> Targets:
 
 def check_links(prose: Prose, targets: Targets) -> Iterator[Problem]:
     """Links are well formed and lead to a page, an anchor or a web address that can exist."""
+    if not _MAYBE_LINK.search(prose.text):
+        return
     text = without_code(prose.text)
     for match in _LINK.finditer(text):
         if not _TITLE.fullmatch(match["rest"]) or not match["target"]:
@@ -84,6 +87,8 @@ def check_links(prose: Prose, targets: Targets) -> Iterator[Problem]:
 
 def check_headings(prose: Prose) -> Iterator[Problem]:
     """Headings come from the page's own structure, so that none is skipped or doubled."""
+    if "#" not in prose.text and "\n" not in prose.text:
+        return
     for match in _HEADING.finditer(without_code(prose.text)):
         shown = match.group().splitlines()[0].strip()
         yield prose.error("heading-in-text", shown, heading=shown)
@@ -91,6 +96,8 @@ def check_headings(prose: Prose) -> Iterator[Problem]:
 
 def check_link_texts(prose: Prose) -> Iterator[Problem]:
     """Two links that read the same and lead apart mislead whoever hears only the links."""
+    if prose.text.count("](") < 2:
+        return
     seen: dict[str, str] = {}
     for match in _LINK.finditer(without_code(prose.text)):
         words = match["text"].strip()

@@ -23,17 +23,17 @@ _IDENTITY = re.compile(r"(?<![0-9A-Za-z])([0-9]{17}[0-9Xx])(?![0-9A-Za-z])")
 _EMAIL = re.compile(
     r"(?<![0-9A-Za-z._%+-])[0-9A-Za-z._%+-]{1,64}@[0-9A-Za-z-]{1,63}(?:\.[0-9A-Za-z-]{1,63})+"
 )
-_MAYBE = re.compile(r"[0-9]{3}|@")
+_MAYBE = re.compile(r"\d{3}|[@＠﹫]")
+"""Cheap first question; `\\d` also knows full-width digits."""
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
 
 
 def check_no_personal_data(prose: Prose) -> Iterator[Problem]:
     """Nobody's number or address, masked even in the message."""
-    text = _narrow(prose.text)
-    if not _MAYBE.search(text):
+    if not _MAYBE.search(prose.text):
         return
-    for start, end, masked in find_personal_data(text):
+    for start, end, masked in find_personal_data(_narrow(prose.text)):
         yield prose.error("personal-data", prose.text[start:end], masked=masked)
 
 

@@ -87,9 +87,8 @@ def _named(target: Target) -> str:
 
 def _example(target: Target) -> str:
     """What one would type for a field; only its first line, for messages stay short."""
-    key = f"fields.{target.owner.__name__}.{target.field}.example"
     try:
-        text = load_catalogue("zh").text(key)
+        text = load_catalogue("zh").field_example(target.owner.__name__, str(target.field))
     except KeyError:
         return f"{target.field}: …"
     first, _, rest = text.partition("\n")

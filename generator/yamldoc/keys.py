@@ -12,7 +12,7 @@ _QUOTED = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'"
 _REAL_QUOTED = re.compile(rf"({_QUOTED})[ \t]*:(?=[ \t]|$)")
 _NAME = r"[^\s\"'#\[\]{}:：﹕︰∶，。；！？“”（）][^:：﹕︰∶，。；！？“”（）#]{0,39}?"
 _WIDE = re.compile(rf"({_QUOTED}|{_NAME})\s*[：﹕︰∶]\s*")
-_TIGHT = re.compile(rf"({_QUOTED}|{_NAME})\s*:(?!//)(?=\S)")
+_TIGHT = re.compile(rf"({_QUOTED}|{_NAME})\s*:(?!//|[ \t]|$)[\u3000\u00a0]*")
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*$")
 _UNQUOTE = "\"'"
 LONGEST_KEY = 20

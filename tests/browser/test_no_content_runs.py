@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,8 @@ PAYLOADS = (
     "</textarea></details></li></ol></article><script>alert(1)</script>",
     '--8<-- "mkdocs.yml"',
 )
+SHOWN = r"^cases/corridor-talk$|^modules/.+-quiz$"
+"""The pages of the case that uses every field and every kind of question."""
 FORBIDDEN = ", ".join(
     f"main {selector}"
     for selector in (
@@ -111,12 +114,12 @@ def test_hostile_text_is_only_text(
     before, after = frame.split('<article class="page handwritten">')
     for number, payload in enumerate(PAYLOADS):
         for made in build_pages(poisoned(library, payload), "zh"):
-            if made.path.startswith(("cases/", "modules/", "index", "gaps")):
+            if made.path in ("index", "gaps", "cases/index") or re.search(SHOWN, made.path):
                 path = tmp_path / str(number) / f"{made.path}.html"
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(before + made.html + after.split("</article>", 1)[1], "utf-8")
                 paths.append(path.relative_to(tmp_path).as_posix())
-    assert len(paths) > len(PAYLOADS) * 6
+    assert len(paths) > len(PAYLOADS) * 4
 
     dialogs: list[str] = []
 
