@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.checks import compare_register, read_register, run_checks
+from generator.checks import compare_register, hide_private, read_register, run_checks
 from generator.handwritten import survey_docs
 from generator.library import Library, build_library
 from generator.loader import load
@@ -41,7 +41,7 @@ def open_classroom(root: Path, previous_site: Path | None = None) -> Classroom:
     loaded = load(root)
     library = build_library(loaded)
     docs = survey_docs(root)
-    problems = [*loaded.problems, *docs.problems]
+    problems = [*map(hide_private, loaded.problems), *docs.problems]
     if library is not None:
         problems += run_checks(library)
         if previous_site is not None:

@@ -70,13 +70,14 @@ def test_without_leave_no_file_of_the_author_is_changed(classroom: Path) -> None
 
 def test_wrong_answers_are_asked_again(classroom: Path) -> None:
     given = answers(classroom).splitlines()
-    given[0:1] = ["", given[0]]
-    given[2:3] = ["晾衣架", "shared-garden", "drying-rack"]
-    given.insert(6, "不知道")
+    given[0:1] = ["", f"{given[0]}\u200b中", given[0]]
+    given[3:4] = ["晾衣架", "shared-garden", "drying-rack"]
+    given.insert(7, "不知道")
     done = run("-C", classroom, "new", "case", given="\n".join(given) + "\n")
     text = said(done)
     assert done.returncode == 0, text
     assert "这一项不能空着" in text
+    assert "看不见的字符（U+200B）" in text
     assert "编号“晾衣架”不行" in text
     assert "已经有 cases/shared-garden.yml 了" in text
     assert "没有“不知道”" in text

@@ -27,14 +27,17 @@ def test_an_edit_shows_an_error_keeps_the_last_page_and_a_mend_clears_it(classro
         page = running.after_change(case, changed, "cases/shared-garden.html")
         assert "改过一次的题目" in page
 
-        broken = changed.replace("title: 改过一次的题目", "title：改过两次的题目")
+        broken = changed.replace(
+            "title: 改过一次的题目", "title：改过两次的<script>alert(1)</script>"
+        )
         page = running.after_change(case, broken, "cases/shared-garden.html")
         assert "改过一次的题目" in page.replace(_problems_shown(page), "")
         assert "cases/shared-garden.yml:" in _problems_shown(page)
+        assert "<script>alert" not in page
         assert "错误[fullwidth-colon]" in _problems_shown(page)
         assert "提示：" in _problems_shown(running.page("about.html"))
 
-        mended = broken.replace("title：改过两次的题目", "title: 改好了的题目")
+        mended = text.replace(title[0], "title: 改好了的题目")
         page = running.after_change(case, mended, "cases/shared-garden.html")
         assert "改好了的题目" in page
         assert not _problems_shown(page)
@@ -101,3 +104,21 @@ def test_the_terminal_shows_nothing_of_mkdocs_own_words(classroom: Path) -> None
     assert code == 130
     assert "docs/about.md:1:6: 错误[page-link-broken]" in said
     assert not re.search("INFO|WARNING|Serving|Building|contains a link", said)
+
+
+def test_an_accident_keeps_the_last_pages_and_the_preview(classroom: Path) -> None:
+    about = classroom / "docs" / "about.md"
+    good = about.read_bytes()
+    with preview(classroom) as running:
+        before = running.page("about.html")
+        after = running.after_change(about, "---\ntemplate: none.html\n---\n# x\n", "about.html")
+        assert _main(after) == _main(before)
+        assert running.after_change(about, good + "补一句\n".encode(), "about.html").count("补一句")
+        _, said = running.stop()
+    assert "错误[unforeseen]" in said
+    assert "Traceback" not in said
+
+
+def _main(page: str) -> str:
+    """The page without the script that waits for changes."""
+    return page[page.index("<main") : page.index("</main>")]

@@ -48,7 +48,7 @@ def test_line_is_shown_in_the_encoding_it_has() -> None:
 @pytest.mark.parametrize("missing", [1, 2])
 def test_file_that_breaks_off_within_a_character(missing: int) -> None:
     content = TEXT.rstrip().encode()[:-missing]
-    assert told(content) == ([(2, 20, "cut-file")], {})
+    assert told(content) == ([(2, 19, "cut-file")], {})
 
 
 def test_damaged_byte_is_told_at_its_place() -> None:

@@ -17,7 +17,7 @@ def told(content: bytes) -> list[tuple[int, int, str]]:
 def test_five_hundred_brackets() -> None:
     assert told(b"[" * 500 + b"]" * 500) == [(1, 21, "too-deep")]
     assert told(b"a: " + b"[" * 500) == [(1, 23, "too-deep")]
-    assert told(b"a: " + b"{" * 500 + b"}" * 500) == [(1, 23, "too-deep")]
+    assert told(b"a: " + b"{" * 500 + b"}" * 500) == [(1, 5, "key-shape")]
 
 
 def test_five_hundred_levels_of_indent() -> None:

@@ -22,6 +22,7 @@ __all__ = [
     "build_register",
     "check_age",
     "compare_register",
+    "hide_private",
     "read_register",
     "run_checks",
 ]

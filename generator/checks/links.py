@@ -138,5 +138,5 @@ def _check_target(prose: Prose, target: str, targets: Targets) -> Iterator[Probl
     case_id = page.removeprefix("cases/").removesuffix(".html")
     anchors = targets.anchors.get(case_id, frozenset())
     if "#" in target and anchor not in anchors and case_id not in targets.unreadable:
-        near = nearest(f"#{anchor}", sorted(f"#{name}" for name in anchors))
+        near = nearest(target, sorted(f"{written}#{name}" for name in anchors))
         yield prose.error("link-broken", target, link=target, near=near)

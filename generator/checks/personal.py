@@ -24,7 +24,7 @@ _EMAIL = re.compile(
     r"(?<![0-9A-Za-z._%+-])[0-9A-Za-z._%+-]{1,64}@[0-9A-Za-z-]{1,63}(?:\.[0-9A-Za-z-]{1,63})+"
 )
 _MAYBE = re.compile(r"\d{3}|[@＠﹫]")
-"""Cheap first question; `\\d` also knows full-width digits."""
+"""Cheap first question, which full-width digits answer too."""
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
 

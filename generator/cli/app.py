@@ -28,6 +28,17 @@ from generator.cli.slips import UnknownCommandError, word_usage_error
 from generator.localization import LANGUAGES, Catalogue, Language, load_catalogue
 from generator.problems import ClassroomError
 
+DISK_REASONS = {
+    errno.EACCES: "denied",
+    errno.EPERM: "denied",
+    errno.ENOSPC: "full",
+    errno.EROFS: "read_only",
+    errno.ENOENT: "missing",
+    errno.ENOTDIR: "no_folder",
+    errno.EISDIR: "is_folder",
+    errno.ENAMETOOLONG: "long_name",
+    errno.EMFILE: "many_files",
+}
 COMMANDS = (serve_command, build_command, check_command, render_command, new_group, schema_command)
 
 
@@ -153,5 +164,5 @@ def _asked_language(arguments: Sequence[str]) -> Language | None:
 
 def _why(error: OSError, words: Catalogue) -> str:
     """The usual reasons in words; any other as the system puts it."""
-    name = errno.errorcode.get(error.errno or 0, "")
-    return words.texts("cli.disk_reasons").get(name, error.strerror or name)
+    reason = DISK_REASONS.get(error.errno or 0)
+    return words.text(f"cli.disk_reasons.{reason}") if reason else error.strerror or ""

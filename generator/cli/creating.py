@@ -14,6 +14,7 @@ from generator.library import Library
 from generator.localization import Catalogue
 from generator.model import CaseKind
 from generator.publishing import write_file
+from generator.yamldoc import find_suspect
 
 SCHEMA = "../generator/assets/schemas/case.schema.json"
 """Where an editor finds the fields, seen from `cases/`, when program and cases lie together."""
@@ -88,12 +89,21 @@ def _prompt(
     question = console.catalogue.text(f"cli.new.{key}")
     while True:
         answer: str = click.prompt(question, default=default or "", show_default=bool(default))
-        wrong = (
-            complain(answer.strip()) if answer.strip() else console.catalogue.text("cli.new.empty")
-        )
+        answer = answer.strip()
+        wrong = _complain_of_any(console, answer) or complain(answer)
         if not wrong:
-            return answer.strip()
+            return answer
         click.echo(wrong)
+
+
+def _complain_of_any(console: Console, answer: str) -> str:
+    """What no answer may be: empty, or with characters that nobody can see."""
+    if not answer:
+        return console.catalogue.text("cli.new.empty")
+    suspect = find_suspect(answer)
+    if suspect is None:
+        return ""
+    return console.catalogue.text("cli.new.invisible", char=f"U+{ord(suspect):04X}")
 
 
 def _one_of(console: Console, key: str, known: dict[str, str], shown: str = "") -> str:

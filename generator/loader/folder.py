@@ -106,6 +106,7 @@ def _sort_yaml(folder: Folder, entries: list[os.DirEntry[str]]) -> None:
                 folder.misnamed.add(stem)
                 folder.problems.append(Problem(wrong[0], location, wrong[1]))
             folder.cases.append((stem, Path(entry.path)))
+    folder.cases.sort()
 
 
 def _survey_images(folder: Folder, place: Path) -> list[str]:
