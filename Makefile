@@ -17,7 +17,7 @@ help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: environment ## build and open the real site
-	@$(BIN)/changfeng serve $(ARGS)
+	@$(BIN)/changfeng serve $(ARGS) || [[ $$? == 130 ]] # Ctrl+C is how one ends it
 
 build: environment ## write the real site into site/
 	@$(BIN)/changfeng build $(ARGS)

@@ -25,6 +25,7 @@ def _describe(kind: type[Model], catalogue: Catalogue) -> dict[str, Any]:
     _put_words(schema, kind.__name__, catalogue)
     for name, part in schema.get("$defs", {}).items():
         _put_words(part, name, catalogue)
+    _take_numbers_for_text(schema)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
@@ -38,6 +39,18 @@ def _put_words(schema: dict[str, Any], name: str, catalogue: Catalogue) -> None:
     for key, field in schema.get("properties", {}).items():
         field["title"] = catalogue.field_label(name, key)
         field["description"] = catalogue.field_help(name, key)
+
+
+def _take_numbers_for_text(node: Any) -> None:
+    """We read `2023` or `80` as the text that was typed; an editor must not object to it."""
+    if isinstance(node, list):
+        for item in node:
+            _take_numbers_for_text(item)
+    elif isinstance(node, dict):
+        if node.get("type") == "string" and not {"enum", "const", "format"} & node.keys():
+            node["type"] = ["string", "number"]
+        for value in node.values():
+            _take_numbers_for_text(value)
 
 
 def _dump(schema: dict[str, Any]) -> str:

@@ -6,7 +6,8 @@ import random
 from collections.abc import Callable, Sequence
 
 NASTY = (
-    "：，；、。－—–•·［］｛｝“”　\u00a0\u2003\u200b\u200d\u202e\u2028\ufeff\ufe0f\ufffd\ue000\u0085\u0000\u0007"
+    "：，；、。－—–•·［］｛｝“”　\u00a0\u2003\u200b\u200d\u202e\u2028\ufeff\ufe0f\ufffd\ue000"
+    "\u0085\u0000\u0007"
     "\t\r\n #:-[]{}\"'|>*&!%@`?\\,~=<甲龘a1９😀\U000e0041\u0301"
 )
 CODECS = ("gb18030", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig", "big5", "latin-1")

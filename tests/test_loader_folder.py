@@ -147,6 +147,12 @@ def test_content_of_a_misnamed_case_is_checked_all_the_same(cases: Path) -> None
     ]
 
 
+def test_hidden_character_of_a_name_reaches_no_terminal(cases: Path) -> None:
+    (cases / "a\u202eb.yml").write_text("title：甲\n", encoding="utf-8")
+    files = {problem.location.file for problem in load(cases.parent).problems}
+    assert files == {"cases/a<U+202E>b.yml"}
+
+
 def test_name_that_is_no_text(cases: Path) -> None:
     (Path(os.fsdecode(os.fsencode(cases) + b"/\xff.yml"))).write_text(CASE, encoding="utf-8")
     (problem,) = load(cases.parent).problems

@@ -15,8 +15,8 @@ from generator.plugin.messages import listen_to_mkdocs, silence_mkdocs, word_mes
     [
         (
             (
-                "Doc file 'more/a.md' contains a link 'b.md', but the target 'more/b.md' is not found "
-                "among documentation files."
+                "Doc file 'more/a.md' contains a link 'b.md', but the target 'more/b.md' "
+                "is not found among documentation files."
             ),
             "page-link-broken",
             ("docs/more/a.md", 2, 5),
@@ -33,8 +33,8 @@ from generator.plugin.messages import listen_to_mkdocs, silence_mkdocs, word_mes
         ),
         (
             (
-                "A reference to 'd.md' is included in the 'nav' configuration, which is not found in "
-                "the documentation files."
+                "A reference to 'd.md' is included in the 'nav' configuration, which is not "
+                "found in the documentation files."
             ),
             "navigation-broken",
             ("mkdocs.yml", 2, 6),

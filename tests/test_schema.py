@@ -31,3 +31,9 @@ def test_fields_are_described_in_chinese() -> None:
 def test_every_kind_of_question_is_in_the_schema() -> None:
     text = build_schemas(load_catalogue("zh"))["case.schema.json"]
     assert all(f'"const": "{kind}"' in text for kind in QUESTION_KINDS)
+
+
+def test_an_editor_takes_a_number_for_text_as_we_do() -> None:
+    schema = json.loads(build_schemas(load_catalogue("zh"))["case.schema.json"])
+    assert schema["$defs"]["KeyFigure"]["properties"]["value"]["type"] == ["string", "number"]
+    assert schema["properties"]["updated"]["type"] == "string"

@@ -76,6 +76,16 @@ def test_parser_in_plain_python_gives_the_same(monkeypatch: pytest.MonkeyPatch) 
     assert dict(slow.values) == fast_places
 
 
+def test_complaint_that_nobody_foresaw_still_has_a_place(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise yaml.YAMLError("boom")
+
+    monkeypatch.setattr("generator.yamldoc.events.yaml.parse", fail)
+    assert told(b"a: b\n") == [(1, 1, "unreadable-syntax")]
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [

@@ -75,14 +75,14 @@ def test_one_mistake_makes_one_message(repository: Path) -> None:
     messages: Counter[bool] = Counter()
     for number, text in enumerate(realistic(repository)):
         lines = text.split("\n")
-        for row in range(number % 3, len(lines), 3):
+        for row in range(number % 9, len(lines), 9):
             sign = signs[(row + number) % len(signs)]
             line = lines[row]
             at = (row * 7) % (len(line) + 1)
             changed = [*lines[:row], line[:at] + sign + line[at:], *lines[row + 1 :]]
             problems = judge("\n".join(changed).encode())[2]
             messages[len(problems) <= 1] += 1
-    assert messages.total() > 1000
+    assert messages.total() > 400
     assert messages[False] * 10 <= messages.total()
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import pytest
 
 from generator.yamldoc import read_document
+from generator.yamldoc.precheck import precheck
+from generator.yamldoc.textmap import TextMap
 
 KNOWN = frozenset({"title", "text", "标题", "简介", "选项", "编号", "答案"})
 
@@ -218,6 +220,18 @@ def test_rest_of_the_file_is_read_past_a_slip(text: str, data: object) -> None:
     assert len(problems) == 1
     assert document.complete
     assert document.data == data
+
+
+@pytest.mark.parametrize("text", [text for text, _ in REFUSED])
+def test_doing_what_the_hint_says_mends_the_file(text: str) -> None:
+    """Whatever could be repaired for reading on is good once it is repaired in the file."""
+    lines = typed(text).decode().split("\n")
+    notes = precheck(lines, KNOWN)
+    repaired = "\n".join(TextMap.edited(lines, notes.edits).lines)
+    if notes.edits and not notes.uncertain:
+        _, problems = read_document(repaired.encode(), "cases/x.yml", KNOWN)
+        left = {problem.code for problem in problems} - {"text-cut"}
+        assert left <= {"lone-surrogate"}
 
 
 @pytest.mark.parametrize(

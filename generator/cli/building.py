@@ -32,6 +32,7 @@ def build_command(words: Catalogue) -> click.Command:
         config_file = console.config_file
         target = site_dir or read_settings(config_file).folder
         refuse_foreign(target, console.root)
+        console.busy("cli.checking")
         previous = target if (target / REGISTER_FILE).is_file() else None
         classroom = open_classroom(console.root, previous)
         console.course_language = classroom.language
@@ -66,6 +67,7 @@ def render_command(words: Catalogue) -> click.Command:
         from generator.plugin import read_settings
 
         settings = read_settings(console.config_file)
+        console.busy("cli.checking")
         classroom = open_classroom(console.root)
         console.course_language = classroom.language
         if not _passes(console, classroom, strict=False):

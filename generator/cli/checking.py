@@ -41,6 +41,7 @@ def check_command(words: Catalogue) -> click.Command:
         if against is not None and not (against / REGISTER_FILE).is_file():
             console.fail_usage("cli.no_register", folder=against)
         day = _parse_day(console, today)
+        console.busy("cli.checking")
         classroom = open_classroom(console.root, against)
         console.course_language = classroom.language
         problems = [*classroom.problems, *_settings_problems(config_file)]

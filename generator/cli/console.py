@@ -51,6 +51,11 @@ class Console:
         """Print one sentence beside the output proper, on standard error."""
         click.echo(self.catalogue.text(key, **params), err=True)
 
+    def busy(self, key: str) -> None:
+        """Tell a person who waits what is going on; nobody else needs to know."""
+        if sys.stderr.isatty():
+            self.note(key)
+
     def show(self, problems: Sequence[Problem], form: str = "text") -> None:
         """Print problems: as text with a closing count, as JSON, or as annotations."""
         if form == "json":

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.loader.capping import cap
+from generator.loader.filenames import shown_name
 from generator.loader.folder import (
     COURSE_FILE,
     IMAGE_SUFFIXES,
@@ -79,7 +80,7 @@ def load(root: Path) -> Loaded:
     cases = []
     unreadable = set(folder.misnamed)
     for case_id, path in folder.cases:
-        case, document, found = _read(path, f"cases/{case_id}.yml", Case)
+        case, document, found = _read(path, f"cases/{shown_name(case_id)}.yml", Case)
         problems += found
         if case is None or case_id in folder.misnamed or has_errors(found):
             unreadable.add(case_id)

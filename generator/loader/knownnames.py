@@ -14,6 +14,8 @@ from generator.model import Model
 
 _NEAR = 0.6
 """Share of letters that a slip of the pen leaves in place."""
+_NEAR_HAN = 0.75
+"""The same for words of two to four 汉字, of which one that fits by chance is already half."""
 
 
 @cache
@@ -39,7 +41,8 @@ def guess(written: str, meanings: dict[str, str]) -> str | None:
     word = _plain(written)
     if word in plain:
         return plain[word]
-    near = difflib.get_close_matches(word[:60], sorted(plain), n=1, cutoff=_NEAR)
+    cutoff = _NEAR if word.isascii() else _NEAR_HAN
+    near = difflib.get_close_matches(word[:60], sorted(plain), n=1, cutoff=cutoff)
     return plain[near[0]] if near else None
 
 

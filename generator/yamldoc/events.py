@@ -14,10 +14,11 @@ from typing import Any
 import yaml
 from yaml.events import (
     AliasEvent,
-    CollectionEndEvent,
     DocumentStartEvent,
+    MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
+    SequenceEndEvent,
     SequenceStartEvent,
 )
 
@@ -48,19 +49,21 @@ class Built:
     keys: dict[Path, Place] = field(default_factory=dict)
 
 
-@dataclass
+@dataclass(slots=True)
 class _Frame:
     """One open list or mapping."""
 
     container: Any
     path: Path
-    start: Place
-    block: bool
-    seen: dict[str, int] = field(default_factory=dict)
-    """Keys in one spelling -> line (0-based)."""
+    start: Any
+    """The event that opened it."""
+    is_list: bool
+    seen: dict[str, Any] = field(default_factory=dict)
+    """Keys in one spelling -> the key's event."""
     key: str | None = None
     """Key that waits for its value."""
-    key_place: Place = (0, 0)
+    named: Any = None
+    """That key's event."""
     dropped: bool = False
     """Whether the value that comes belongs to a refused key."""
     repeats: bool = False
@@ -101,50 +104,45 @@ class _Builder:
     def read(self, events: Iterable[Any]) -> None:
         """Take every event; raises `_RefusedError` where the file cannot be trusted any further."""
         for event in events:
-            if len(self.built.findings) > ENOUGH:
-                raise _RefusedError(self.built.findings.pop())
-            if isinstance(event, ScalarEvent):
-                self._check_properties(event)
-                text = event.value
-                if not text and event.style in (None, ""):
-                    self._take(None, event)
-                else:
-                    self._take(text, event)
-            elif isinstance(event, CollectionEndEvent):
+            kind = type(event)
+            if kind is ScalarEvent:
+                if event.anchor is not None or event.tag is not None:
+                    self._refuse_properties(event)
+                # only a plain scalar is empty for want of anything; "" was typed
+                self._take(event.value or (event.value if event.style else None), event)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 self._stack.pop()
-            elif isinstance(event, MappingStartEvent | SequenceStartEvent):
-                self._check_properties(event)
-                self._open(event)
-            elif isinstance(event, AliasEvent):
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                if event.anchor is not None or event.tag is not None:
+                    self._refuse_properties(event)
+                self._open(event, kind is SequenceStartEvent)
+            elif kind is AliasEvent:
                 raise _RefusedError(_at("anchor", event, name=f"*{event.anchor}"))
-            elif isinstance(event, DocumentStartEvent):
+            elif kind is DocumentStartEvent:
                 self._documents += 1
                 if self._documents > 1:
                     raise _RefusedError(_at("second-document", event))
 
-    def _check_properties(self, event: Any) -> None:
+    def _refuse_properties(self, event: Any) -> None:
         if event.anchor is not None:
             raise _RefusedError(_at("anchor", event, name=f"&{event.anchor}"))
-        if event.tag is not None:
-            raise _RefusedError(_at("tag", event, tag=_spelt(event.tag)))
+        raise _RefusedError(_at("tag", event, tag=_spelt(event.tag)))
 
-    def _open(self, event: Any) -> None:
+    def _open(self, event: Any, is_list: bool) -> None:
         if len(self._stack) >= MAX_DEPTH:
             raise _RefusedError(_at("too-deep", event, limit=str(MAX_DEPTH)))
-        container: Any = {} if isinstance(event, MappingStartEvent) else []
+        container: Any = [] if is_list else {}
         path = self._take(container, event)
-        start = (event.start_mark.line, event.start_mark.column)
-        self._stack.append(_Frame(container, path, start, not event.flow_style, row=start[0]))
+        self._stack.append(_Frame(container, path, event, is_list))
 
     def _take(self, value: Any, event: Any) -> Path:
-        """Put a value where it belongs; its path."""
+        """Put a value where it belongs; its path, if places are wanted."""
         if not self._stack:
             self.built.data = value
-            self.built.root = (event.start_mark.line, event.start_mark.column)
-            self._remember((), event, None)
-            return ()
+            self.built.root = _place(event)
+            return self._remember((), event, None)
         frame = self._stack[-1]
-        if isinstance(frame.container, list):
+        if frame.is_list:
             return self._append(frame, value, event)
         if frame.key is None and not frame.dropped:
             self._name(frame, value, event)
@@ -154,29 +152,27 @@ class _Builder:
             frame.dropped = False
             return (*frame.path, _NO_KEY)
         frame.container[key] = value
-        path = (*frame.path, key)
-        self._remember(path, event, frame.key_place)
         if value is None:
-            self.built.findings.append(
-                Finding("empty-value", *frame.key_place, params={"key": shorten(key)})
-            )
-        return path
+            self._report(_at("empty-value", frame.named, key=shorten(key)))
+        if not self._places:
+            return ()
+        return self._remember((*frame.path, key), event, _place(frame.named))
 
     def _append(self, frame: _Frame, value: Any, event: Any) -> Path:
-        path = (*frame.path, len(frame.container))
         frame.container.append(value)
-        if self._places or value is None:
-            place = (event.start_mark.line, event.start_mark.column)
-            dash = self._dash(frame, place) if frame.block else place
-            frame.row = max(frame.row, dash[0])
-            self._remember(path, event, dash)
-            if value is None:
-                self.built.findings.append(Finding("empty-item", *dash))
-        return path
+        if not self._places and value is not None:
+            return ()
+        place = _place(event)
+        dash = place if frame.start.flow_style else self._dash(frame, place)
+        frame.row = dash[0]
+        if value is None:
+            self._report(Finding("empty-item", *dash))
+        return self._remember((*frame.path, len(frame.container) - 1), event, dash)
 
     def _dash(self, frame: _Frame, place: Place) -> Place:
         """Place of the dash before an item; the item itself may begin lines below it."""
-        column = frame.start[1]
+        top, column = _place(frame.start)
+        frame.row = max(frame.row, top)
         for row in range(min(place[0], len(self._lines) - 1), frame.row - 1, -1):
             line = self._lines[row]
             if line[column : column + 1] == "-" and (row, column) <= place:
@@ -192,22 +188,29 @@ class _Builder:
         spelling = key if key.isascii() else unicodedata.normalize("NFC", key)
         if spelling in frame.seen:
             if not frame.repeats:  # a part pasted twice is one mistake
-                line = str(frame.seen[spelling] + 1)
-                found = _at("duplicate-key", event, key=shorten(key), first=line)
-                self.built.findings.append(found)
+                line = str(frame.seen[spelling].start_mark.line + 1)
+                self._report(_at("duplicate-key", event, key=shorten(key), first=line))
             frame.dropped = frame.repeats = True
             return
         frame.repeats = False
-        frame.seen[spelling] = event.start_mark.line
+        frame.seen[spelling] = frame.named = event
         frame.key = key
-        frame.key_place = (event.start_mark.line, event.start_mark.column)
 
-    def _remember(self, path: Path, event: Any, key: Place | None) -> None:
-        if not self._places:
-            return
-        self.built.values[path] = (event.start_mark.line, event.start_mark.column)
-        if key is not None:
-            self.built.keys[path] = key
+    def _remember(self, path: Path, event: Any, key: Place | None) -> Path:
+        if self._places:
+            self.built.values[path] = _place(event)
+            if key is not None:
+                self.built.keys[path] = key
+        return path
+
+    def _report(self, finding: Finding) -> None:
+        if len(self.built.findings) >= ENOUGH:
+            raise _RefusedError(finding)
+        self.built.findings.append(finding)
+
+
+def _place(event: Any) -> Place:
+    return event.start_mark.line, event.start_mark.column
 
 
 def _spelt(tag: str) -> str:
