@@ -31,7 +31,10 @@ __all__ = [
 ]
 
 ASSETS_FOLDER = "assets/classroom"
-STYLES = ("tokens", "base", "layout", "lists", "case", "quiz", "reference", "print")
+STYLES = (
+    "tokens", "base", "layout", "page", "lists", "case", "sections", "citations", "quiz",
+    "reference", "print",
+)  # fmt: skip
 """Style sheets in the order of the cascade; served as one file, so one request."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from markupsafe import Markup
@@ -22,6 +22,8 @@ class CiteView:
     href: str
     label: str
     unchecked: bool
+    marked: bool
+    """Whether the 待核 mark is shown here: once a claim, behind its last unchecked source."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,16 @@ class References:
         self._uses: dict[str, list[tuple[str, str]]] = {}
 
     def cite(self, citations: Iterable[Citation]) -> tuple[CiteView, ...]:
-        """The numbers for one claim."""
-        return tuple(self._cite(citation) for citation in citations)
+        """The numbers for one claim: one a source, however many places in it are named."""
+        places: dict[str, list[str]] = {}
+        for citation in citations:
+            where = citation.locator or self._catalogue.text("site.references.whole")
+            places.setdefault(citation.source, []).append(where)
+        views = [self._cite(source, wheres) for source, wheres in places.items()]
+        unchecked = [index for index, view in enumerate(views) if view.unchecked]
+        if unchecked:
+            views[unchecked[-1]] = replace(views[unchecked[-1]], marked=True)
+        return tuple(views)
 
     def entries(self) -> tuple[ReferenceView, ...]:
         """Everything cited so far, in order of number."""
@@ -84,17 +94,18 @@ class References:
             for number, (source_id, uses) in enumerate(self._uses.items(), start=1)
         )
 
-    def _cite(self, citation: Citation) -> CiteView:
-        uses = self._uses.setdefault(citation.source, [])
-        number = list(self._uses).index(citation.source) + 1
+    def _cite(self, source_id: str, wheres: list[str]) -> CiteView:
+        uses = self._uses.setdefault(source_id, [])
+        number = list(self._uses).index(source_id) + 1
         anchor = f"cite-{number}-{len(uses) + 1}"
-        where = citation.locator or self._catalogue.text("site.references.whole")
+        where = self._catalogue.text("site.list_comma").join(dict.fromkeys(wheres))
         uses.append((where, f"#{anchor}"))
-        source = self._sources[citation.source]
+        source = self._sources[source_id]
         label = self._catalogue.text(
             "site.references.cite_label", number=number, title=source.title, where=where
         )
-        return CiteView(number, anchor, f"#ref-{number}", label, source.reliability.needs_checking)
+        unchecked = source.reliability.needs_checking
+        return CiteView(number, anchor, f"#ref-{number}", label, unchecked, marked=False)
 
 
 def _group_by_place(uses: Iterable[tuple[str, str]]) -> tuple[BackLinks, ...]:
