@@ -9,7 +9,7 @@ import pytest
 from generator.classroom import open_classroom
 from generator.drafting import add_to_module
 from generator.yamldoc import read_document
-from tests.test_cli import run, said
+from tests.commands import run, said
 
 ANSWERS = {
     "title": "长风公园边的晾衣架",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _FIRST = r"[^\s\"'\[\]{}|>@`%&*!,?#:：\-［｛]"
 _FLOW = r"\[(?!\s*,|[^\]]*,\s*,)[^\[\]{}\"'#:，、；：［］｛｝]*\]"
@@ -30,3 +31,12 @@ def lookalike(line: str, index: int) -> re.Match[str] | None:
     if not found or (not found[2] and (found[1] in "*+" or NUMBER.match(line, found.end()))):
         return None
     return found
+
+
+def next_line(lines: Sequence[str], row: int, column: int) -> int | None:
+    """The next line of structure behind `row`, if it begins at `column`."""
+    for number in range(row + 1, len(lines)):
+        text = lines[number].lstrip(" ")
+        if text and text[0] != "#":
+            return number if len(lines[number]) - len(text) == column else None
+    return None

@@ -20,6 +20,7 @@ from generator.yamldoc.marks import (
     SPACE,
     TOUCHING_DASH,
     lookalike,
+    next_line,
 )
 from generator.yamldoc.notes import ENOUGH, Notes, shorten
 from generator.yamldoc.values import ValueReader
@@ -234,7 +235,7 @@ class _Scanner:
             return self.keys.is_likely(key.name)
         if self.keys.is_field(key.name):
             return True
-        line = self._next_line(column)
+        line = next_line(self.lines, self.row, column)
         if line is None:
             return False
         sibling = self.lines[line]
@@ -272,22 +273,13 @@ class _Scanner:
         self.blocks.parent = index + self.shift
         return 0
 
-    def _next_line(self, column: int) -> int | None:
-        """The next line of structure, if it begins at `column`."""
-        for number in range(self.row + 1, len(self.lines)):
-            text = self.lines[number].lstrip(" ")
-            if text and text[0] != "#":
-                return number if len(self.lines[number]) - len(text) == column else None
-        return None
-
     def _next_matches(self, column: int, pattern: re.Pattern[str]) -> bool:
-        number = self._next_line(column)
-        return number is not None and bool(pattern.match(self.lines[number], column))
+        row = next_line(self.lines, self.row, column)
+        return row is not None and bool(pattern.match(self.lines[row], column))
 
     def _wide_indent(self, line: str, column: int) -> tuple[int, int] | None:
         """Column and index of the text behind a tab or a full-width space; None when blank."""
-        match = SPACE.match(line)
-        end = match.end() if match else 0
+        end = match.end() if (match := SPACE.match(line)) else 0
         if end == len(line):
             self.notes.replace(self.row, column, end, "")
             return None
@@ -304,6 +296,5 @@ class _Scanner:
 
     def _document_mark(self, line: str) -> int | None:
         """`---` may open the file; anything after its end is left to the parser to refuse."""
-        if line.startswith("---") and self.blocks.open == "start" and not line[3:].strip(" \t"):
-            return 0
-        return None
+        opens = line.startswith("---") and self.blocks.open == "start" and not line[3:].strip(" \t")
+        return 0 if opens else None

@@ -92,6 +92,11 @@ def test_ids_are_unique_on_every_page(pages: dict[str, Links]) -> None:
         assert len(links.ids) == len(set(links.ids)), page
 
 
+def test_no_anchor_is_a_counted_heading(pages: dict[str, Links]) -> None:
+    for page, links in pages.items():
+        assert [id_ for id_ in links.ids if re.fullmatch(r"(?:.*_)?\d+", id_)] == [], page
+
+
 def test_no_page_has_inline_script_or_style(pages: dict[str, Links]) -> None:
     assert {page: links.inline for page, links in pages.items() if links.inline} == {}
 
