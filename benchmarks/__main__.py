@@ -69,10 +69,8 @@ def copy_classroom(target: Path, copies: int) -> int:
     for name in names:
         (target / "cases" / f"{name}.yml").write_text(text, "utf-8")
     course = target / "cases" / "course.yml"
-    written = course.read_text("utf-8")
-    added = "".join(f"\\g<indent>- {name}\n" for name in names)
     listed = re.sub(
-        rf"(?P<line>(?P<indent> +)- {TEMPLATE}\n)", rf"\g<line>{added}", written, count=1
+        rf"(?<=[\[ ]){TEMPLATE}(?=[,\]])", ", ".join([TEMPLATE, *names]), course.read_text("utf-8")
     )
     course.write_text(listed, "utf-8")
     return len(list((target / "cases").glob("*.yml"))) - 2
