@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
+from generator.cli.console import Console
+from generator.cli.serving import Watcher
+from generator.localization import load_catalogue
+from generator.problems import Location, Problem, Severity
 from tests.previews import preview
 
 
@@ -122,3 +128,26 @@ def test_an_accident_keeps_the_last_pages_and_the_preview(classroom: Path) -> No
 def _main(page: str) -> str:
     """The page without the script that waits for changes."""
     return page[page.index("<main") : page.index("</main>")]
+
+
+@pytest.mark.parametrize(
+    ("history", "told"),
+    [
+        (["error"], "preview_none"),
+        (["sound", "error"], "preview_kept"),
+        (["error", "sound"], "updated"),
+        (["warning"], "updated"),
+        (["sound", "warning", "error"], "preview_kept"),
+    ],
+)
+def test_the_terminal_says_what_the_page_shows(
+    history: list[str], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    watcher = Watcher(Console(tmp_path, "zh"))
+    watcher.ready("http://127.0.0.1:8000/")
+    for event in history:
+        severity = Severity.ERROR if event == "error" else Severity.WARNING
+        problem = Problem("stray-file", Location("cases/x"), {}, severity)
+        watcher.built(() if event == "sound" else (problem,), None)
+    last = capsys.readouterr().out.strip().splitlines()[-1]
+    assert last == load_catalogue("zh").text(f"cli.{told}")

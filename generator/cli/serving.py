@@ -12,7 +12,7 @@ import click
 from generator.classroom import Classroom
 from generator.cli.console import Console
 from generator.localization import Catalogue
-from generator.problems import Problem
+from generator.problems import Problem, has_errors
 
 PORTS_TRIED = 20
 """How far to look for a free port above the one that was asked for."""
@@ -57,6 +57,7 @@ class Watcher:
     def __init__(self, console: Console) -> None:
         self._console = console
         self._up = False
+        self._seen_sound = False
 
     def ready(self, url: str) -> None:
         """The preview can be reached."""
@@ -67,10 +68,12 @@ class Watcher:
         """A build is over."""
         if classroom is not None:
             self._console.course_language = classroom.language
-        if problems:
-            self._console.show(problems)
-            self._console.say("cli.preview_kept")
-        elif self._up:
+        self._console.show(problems)
+        if has_errors(problems):
+            self._console.say("cli.preview_kept" if self._seen_sound else "cli.preview_none")
+            return
+        self._seen_sound = True
+        if self._up:
             self._console.say("cli.updated")
 
 
