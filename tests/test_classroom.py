@@ -41,6 +41,13 @@ def test_problems_of_every_file_come_in_one_run(classroom: Path) -> None:
     assert files == {"cases/bike-shed.yml", "cases/shared-garden.yml", "cases/sources.yml"}
 
 
+def test_a_slip_in_one_line_hides_nothing_in_the_others(classroom: Path) -> None:
+    change(classroom, "bike-shed.yml", "title:", "title：")
+    change(classroom, "bike-shed.yml", "topics: [", "topics: [nowhere, ")
+    found = {problem.code for problem in open_classroom(classroom).problems}
+    assert found == {"fullwidth-colon", "unknown-topic"}
+
+
 def test_a_report_repeats_no_telephone_number(classroom: Path) -> None:
     number = "138" + "00138" + "000"
     change(classroom, "bike-shed.yml", "title:", f"titel: {number}\nkind:")

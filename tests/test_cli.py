@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import __version__
-from generator.cli import build_app
+from generator.cli.app import build_app, hoist_globals
 from generator.localization import LANGUAGES, Language, load_catalogue
 from tests.commands import Ran, break_title, run, said, tree
 
@@ -276,3 +276,28 @@ def test_schema_writes_what_is_committed(
 ) -> None:
     assert Ran(capsys, "schema", "--out", tmp_path / "schemas").code == 0
     assert tree(tmp_path / "schemas") == tree(repository / "generator" / "assets" / "schemas")
+
+
+# --- where global options stand ---
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (["check", "-C", "room"], ["-C", "room", "check"]),
+        (["check", "--strict", "--lang", "en"], ["--lang", "en", "check", "--strict"]),
+        (["--lang=en", "check"], ["--lang=en", "check"]),
+        (["build", "-C"], ["-C", "build"]),
+        (["check"], ["check"]),
+    ],
+)
+def test_global_options_may_stand_anywhere(typed: list[str], meant: list[str]) -> None:
+    assert hoist_globals(typed) == meant
+
+
+def test_a_check_of_another_classroom(classroom: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before, after = (
+        Ran(capsys, "-C", classroom, "check").out,
+        Ran(capsys, "check", "-C", classroom).out,
+    )
+    assert before == after != ""

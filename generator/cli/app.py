@@ -12,10 +12,10 @@ from typing import Any, cast
 import click
 
 from generator import __version__
+from generator.cli import EXIT_INTERRUPTED
 from generator.cli.building import build_command, render_command
 from generator.cli.checking import check_command, schema_command
 from generator.cli.console import (
-    EXIT_INTERRUPTED,
     EXIT_PROBLEMS,
     EXIT_USAGE,
     Console,
@@ -42,10 +42,10 @@ DISK_REASONS = {
 COMMANDS = (serve_command, build_command, check_command, render_command, new_group, schema_command)
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
+def run(arguments: Sequence[str] | None = None) -> None:
     """Run one command and exit: 0 fine, 1 problems, 2 wrong usage, 130 interrupted."""
     make_printing_safe()
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    given = hoist_globals(sys.argv[1:] if arguments is None else arguments)
     language = _asked_language(given)
     words = load_catalogue(language or "zh")
     console = Console(Path(), language)
@@ -73,6 +73,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(EXIT_PROBLEMS)
     except Exception:  # the last resort: a person gets a sentence, not a traceback
         report_crash(language)
+
+
+def hoist_globals(arguments: Sequence[str]) -> list[str]:
+    """`changfeng check -C DIR` means `changfeng -C DIR check`: these may stand anywhere."""
+    first: list[str] = []
+    rest: list[str] = []
+    waiting = iter(arguments)
+    for argument in waiting:
+        if argument in ("-C", "--lang"):
+            first += [argument, *([value] if (value := next(waiting, None)) is not None else [])]
+        elif argument.startswith("--lang="):
+            first.append(argument)
+        else:
+            rest.append(argument)
+    return first + rest
 
 
 def build_app(words: Catalogue) -> click.Group:

@@ -19,7 +19,6 @@ from generator.reporting import format_github, format_json, format_text
 
 EXIT_PROBLEMS = 1
 EXIT_USAGE = 2
-EXIT_INTERRUPTED = 130
 
 
 @dataclass

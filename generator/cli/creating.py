@@ -7,6 +7,7 @@ from datetime import date
 
 import click
 
+from generator.checks.base import nearest
 from generator.classroom import open_classroom
 from generator.cli.console import EXIT_PROBLEMS, Console
 from generator.drafting import Draft, add_to_module, is_id, propose_id, write_draft
@@ -73,7 +74,7 @@ def _ask(console: Console, library: Library) -> tuple[Draft, str]:
         ),
         community=_community(console, library),
         topics=_topics(console, library),
-        source=_one_of(console, "source", {id_: id_ for id_ in library.sources}),
+        source=_source(console, library),
         known=_prompt(console, "known"),
     )
     return draft, case_id
@@ -172,6 +173,20 @@ def _put_into_module(console: Console, module_id: str, case_id: str) -> bool:
     write_file(path, changed)
     console.say("cli.new.written_module", file=path)
     return True
+
+
+def _source(console: Console, library: Library) -> str:
+    """A citation as one writes it: the id of a source, and maybe a place in it."""
+    for id_, source in library.sources.items():
+        click.echo(f"  {id_}  《{source.title}》")
+
+    def complain(text: str) -> str:
+        id_, _, where = text.partition(" ")
+        if id_ not in library.sources or set(where) & set("[]{},#:\"'"):
+            return _no_such(console, text, nearest(id_, library.sources))
+        return ""
+
+    return _prompt(console, "source", complain=complain)
 
 
 def _words(text: str) -> list[str]:

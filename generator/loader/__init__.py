@@ -19,7 +19,7 @@ from generator.loader.knownnames import known_names
 from generator.loader.reading import read_bytes
 from generator.loader.validation import validate
 from generator.model import Case, Course, Model, Source, SourceRegistry
-from generator.problems import Location, Problem, has_errors, sort_problems
+from generator.problems import Location, Problem, sort_problems
 from generator.yamldoc import Document, read_document
 
 __all__ = [
@@ -82,7 +82,7 @@ def load(root: Path) -> Loaded:
     for case_id, path in folder.cases:
         case, document, found = _read(path, f"cases/{shown_name(case_id)}.yml", Case)
         problems += found
-        if case is None or case_id in folder.misnamed or has_errors(found):
+        if case is None or case_id in folder.misnamed:
             unreadable.add(case_id)
         else:
             cases.append(LoadedCase(case_id, case, document))

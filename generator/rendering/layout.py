@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.localization import Language, load_catalogue
 from generator.model import Course
-from generator.problems import Problem
+from generator.problems import Problem, has_errors
 from generator.rendering.text import phrases
 from generator.reporting import format_text
 
@@ -53,8 +53,9 @@ def layout_settings(
         **{key: text(f"site.{key}") for key in ("skip", "menu", "nav_label", "footer_label")},
     }
     if problems:
+        what = "title" if has_errors(problems) else "warnings"
         settings["preview"] = {
-            "title": text("site.preview.title" if course else "site.preview.none"),
+            "title": text(f"site.preview.{what}" if course else "site.preview.none"),
             "report": "\n\n".join(format_text(problem, catalogue) for problem in problems),
         }
     return settings
