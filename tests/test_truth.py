@@ -130,3 +130,10 @@ def test_every_page_says_who_does_not_stand_behind_it(library: Library) -> None:
     course = library.course
     assert (course.publisher, course.approved, course.issuer) == (None, None, None)
     assert (course.contact.role, course.contact.place) == (None, None)
+
+
+def test_a_rule_that_expired_says_so(library: Library) -> None:
+    pages = {file.path: file.content for file in build_site(library, SiteOptions(root=ROOT))}
+    page = str(pages["cases/haixin-tingche.md"])
+    assert "有效期至 2026-06-30，现行文本待查" in page
+    assert "以现行官方文本为准" in page
