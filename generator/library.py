@@ -9,7 +9,17 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.loader import Loaded, LoadedCase
-from generator.model import Board, Case, Community, Course, CourseModule, Source, Topic
+from generator.model import (
+    Board,
+    Case,
+    Community,
+    Course,
+    CourseModule,
+    Question,
+    QuestionUse,
+    Source,
+    Topic,
+)
 from generator.yamldoc import Document, Path
 
 K = TypeVar("K")
@@ -117,6 +127,26 @@ class Library:
             self._items, key=lambda item: (-item[1].updated.toordinal(), self._places[item[0]])
         )
         return tuple(case_id for case_id, _ in ranked[:NEWEST])
+
+    def practice(self, case_id: str) -> tuple[Question, ...]:
+        """What the page of a case asks: all but those kept for a module quiz that exists."""
+        module = self.module_of.get(case_id)
+        kept = module is not None and module.quiz_size > 0
+        return tuple(
+            question
+            for question in self.case(case_id).quiz
+            if not (kept and question.use is QuestionUse.QUIZ)
+        )
+
+    def pool(self, module: CourseModule) -> tuple[tuple[str, Question], ...]:
+        """Case id and question of all that the quiz of a module may draw."""
+        return tuple(
+            (case_id, question)
+            for case_id in module.cases
+            if case_id in self.cases
+            for question in self.case(case_id).quiz
+            if question.use is not QuestionUse.PRACTICE
+        )
 
     def neighbours(self, case_id: str) -> tuple[str | None, str | None]:
         """The cases before and after this one in order of study."""

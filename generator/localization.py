@@ -18,7 +18,8 @@ from generator.problems import Problem
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
-SUBJECTS = ("problems", "fields", "values", "site", "cli")
+SUBJECTS = ("problems", "fields", "values", "site", "cli", "reader", "learner")
+"""One file each; the last two are the words of the browser bundles."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,10 @@ class Catalogue:
         for part in prefix.split("."):
             node = node[part]
         return {key: value for key, value in node.items() if isinstance(value, str)}
+
+    def subject(self, name: str) -> Mapping[str, Any]:
+        """All texts of one subject, as nested tables."""
+        return cast("Mapping[str, Any]", self._texts[name])
 
     def all_keys(self) -> Iterator[str]:
         """Every dotted key that holds a text or a list of texts."""

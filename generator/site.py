@@ -8,14 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from generator.checks import build_register
 from generator.classroom import REGISTER_FILE, Classroom
 from generator.handwritten import FOLDER as DOCS_FOLDER
 from generator.library import Library
-from generator.localization import Language
+from generator.localization import Language, load_catalogue
+from generator.outline import build_outline
 from generator.rendering.layout import layout_settings, theme_folder
-from generator.rendering.pages import build_pages
+from generator.rendering.pages import build_pages, build_question_sets
+from generator.rendering.text import script_json
 
 __all__ = [
     "REGISTER_FILE",
@@ -31,6 +34,9 @@ __all__ = [
 ]
 
 ASSETS_FOLDER = "assets/classroom"
+DATA_FOLDER = f"{ASSETS_FOLDER}/data"
+BUNDLES = ("reader", "learner")
+"""Browser bundles; each begins with the words of the catalogue's subject of the same name."""
 STYLES = (
     "tokens", "base", "layout", "page", "lists", "case", "sections", "citations", "quiz",
     "reference", "print",
@@ -67,7 +73,8 @@ def build_site(library: Library, options: SiteOptions) -> tuple[OutputFile, ...]
             [
                 *_pages(library, options),
                 *_images(library, options),
-                *build_assets(),
+                *build_assets(options.language),
+                *_data(library, options),
                 _register(library),
             ],
             key=lambda file: file.path,
@@ -104,13 +111,32 @@ def _images(library: Library, options: SiteOptions) -> Iterator[OutputFile]:
         yield OutputFile(f"cases/{image}", (options.root / "cases" / image).read_bytes())
 
 
-def build_assets() -> Iterator[OutputFile]:
-    """Style sheet, script and icon: the same for every classroom."""
+def data_file(name: str, value: Any) -> OutputFile:
+    """Data for the browser, as a script: a page from `file://` may not fetch anything else."""
+    call = f"changfengData({script_json(name)},{script_json(value)});\n"
+    return OutputFile(f"{DATA_FOLDER}/{name}.js", call)
+
+
+def _data(library: Library, options: SiteOptions) -> Iterator[OutputFile]:
+    """What the browser reads when it needs it: the course's outline, each case's questions."""
+    yield data_file("outline", build_outline(library))
+    for case_id, questions in build_question_sets(library, options.language):
+        yield data_file(f"questions/{case_id}", questions)
+
+
+def build_assets(language: Language) -> Iterator[OutputFile]:
+    """Style sheet, scripts and icon: the same for every classroom of one language."""
     folder = files("generator").joinpath("assets")
     styles = [folder.joinpath("styles", f"{name}.css").read_text("utf-8") for name in STYLES]
     yield OutputFile(f"{ASSETS_FOLDER}/classroom.css", "\n".join(styles))
-    for asset in sorted(folder.joinpath("classroom").iterdir(), key=lambda item: item.name):
-        yield OutputFile(f"{ASSETS_FOLDER}/{asset.name}", asset.read_bytes())
+    built = folder.joinpath("classroom")
+    yield OutputFile(f"{ASSETS_FOLDER}/icon.svg", built.joinpath("icon.svg").read_bytes())
+    for bundle in BUNDLES:
+        words = script_json(load_catalogue(language).subject(bundle))
+        script = built.joinpath(f"{bundle}.js").read_text("utf-8")
+        # Merged, because a page may hold both bundles.
+        line = f"globalThis.changfengWords=Object.assign(globalThis.changfengWords||{{}},{words});"
+        yield OutputFile(f"{ASSETS_FOLDER}/{bundle}.js", f"{line}\n{script}")
 
 
 def _register(library: Library) -> OutputFile:

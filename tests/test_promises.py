@@ -155,11 +155,12 @@ def test_the_lock_for_node_names_no_address_and_checks_every_package() -> None:
 
 def test_the_bundles_were_made_from_these_sources() -> None:
     digest = hashlib.sha256()
-    for path in sorted(FRONTEND.glob("*.js")):
-        digest.update(f"{path.name}\n".encode())
+    sources = {path.relative_to(FRONTEND).as_posix(): path for path in FRONTEND.rglob("*.js")}
+    for name, path in sorted(sources.items()):
+        digest.update(f"{name}\n".encode())
         digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
     bundles = sorted(BUNDLES.glob("*.js"))
-    assert bundles
+    assert [bundle.name for bundle in bundles] == ["learner.js", "reader.js"]
     for bundle in bundles:
         first_line = bundle.read_text("utf-8").split("\n", 1)[0]
         assert digest.hexdigest() in first_line, f"{bundle.name} is stale: run `make frontend`"
@@ -172,11 +173,13 @@ def test_the_bundles_read_on_old_phones() -> None:
         assert not re.search(r"\?\.[A-Za-z_$(\[]|\?\?|\bimport\b|\bstatic\{", text), bundle.name
 
 
-def test_the_property_test_library_is_the_locked_one() -> None:
+def test_the_libraries_of_the_script_tests_are_the_locked_ones() -> None:
     packages = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
-    text = (ROOT / "tests/frontend/vendor/fast-check.js").read_text("utf-8")
-    for name in ("fast-check", "pure-rand"):
-        assert f"{name} {packages[f'node_modules/{name}']['version']}\n" in text, "make frontend"
+    vendored = sorted((ROOT / "tests/frontend/vendor").glob("*.js"))
+    assert [path.stem for path in vendored] == ["fast-check", "idb", "ts-fsrs", "uqr"]
+    for path in vendored:
+        version = packages[f"node_modules/{path.stem}"]["version"]
+        assert f"{path.stem} {version}\n" in path.read_text("utf-8"), "make frontend"
 
 
 def test_nothing_names_a_machine_or_an_index() -> None:

@@ -6,12 +6,13 @@ import { build } from "esbuild";
 
 const SOURCES = "generator/frontend";
 const OUTPUT = "generator/assets/classroom";
-const BUNDLES = ["reader"];
+const BUNDLES = ["reader", "learner"];
 
 /** Over every source, so that a test can tell a stale bundle. Line ends do not count. */
 function digest() {
   const hash = createHash("sha256");
-  for (const name of readdirSync(SOURCES).filter((file) => file.endsWith(".js")).sort()) {
+  const files = readdirSync(SOURCES, { recursive: true }).map((name) => name.replaceAll("\\", "/"));
+  for (const name of files.filter((file) => file.endsWith(".js")).sort()) {
     hash.update(`${name}\n`);
     hash.update(readFileSync(`${SOURCES}/${name}`, "utf8").replaceAll("\r\n", "\n"));
   }
@@ -46,14 +47,17 @@ function notice(name) {
   return `${name} ${version}\n\n${readFileSync(`node_modules/${name}/LICENSE`, "utf8").trim()}\n`;
 }
 
-// The property tests' library, so that they run in Chromium without Node.
-await build({
-  entryPoints: ["fast-check"],
-  banner: { js: `/*\n${notice("fast-check")}\n${notice("pure-rand")}*/` },
-  bundle: true,
-  charset: "utf8",
-  format: "esm",
-  legalComments: "none",
-  minify: true,
-  outfile: "tests/frontend/vendor/fast-check.js",
-});
+// The libraries that tests import by name, so that they run in Chromium without Node.
+const VENDORED = { "fast-check": ["pure-rand"], idb: [], "ts-fsrs": [], uqr: [] };
+for (const [name, parts] of Object.entries(VENDORED)) {
+  await build({
+    entryPoints: [name],
+    banner: { js: `/*\n${[name, ...parts].map(notice).join("\n")}*/` },
+    bundle: true,
+    charset: "utf8",
+    format: "esm",
+    legalComments: "none",
+    minify: true,
+    outfile: `tests/frontend/vendor/${name}.js`,
+  });
+}

@@ -1,29 +1,19 @@
 /** On every page: what makes a page that is whole by itself more comfortable. */
 
-import { mountCopyButtons } from "./copying.js";
-import { mountFolds } from "./folds.js";
-import { mountMenu } from "./menu.js";
-import { mountPrintButtons } from "./printing.js";
-import { applyScheme, mountSchemeButton } from "./scheme.js";
+import { mountCopyButtons } from "./comforts/copying.js";
+import { mountFolds } from "./comforts/folds.js";
+import { mountMenu } from "./comforts/menu.js";
+import { mountPrintButtons } from "./comforts/printing.js";
+import { applyScheme, mountSchemeButton } from "./comforts/scheme.js";
+import { mountParts } from "./mounting.js";
 
 // The script stands in the head: the scheme must be known before anything is painted.
 applyScheme(document, window);
 
-/** Wait for the page, then add behaviour; each part stands alone. */
-function mount() {
-  for (const part of [
-    mountSchemeButton,
-    mountMenu,
-    mountFolds,
-    mountCopyButtons,
-    mountPrintButtons,
-  ]) {
-    part(document, window);
-  }
-}
-
-if (document.readyState === "loading") {
-  document.addEventListener("DOMContentLoaded", mount);
-} else {
-  mount();
-}
+mountParts(document, window, [
+  mountSchemeButton,
+  mountMenu,
+  mountFolds,
+  mountCopyButtons,
+  mountPrintButtons,
+]);

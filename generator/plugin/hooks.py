@@ -152,7 +152,10 @@ class ChangfengPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             self.classroom = classroom
             self.files = (*generated, *read_handwritten(classroom))
         elif self.classroom is None:
-            generated = (OutputFile("index.md", "---\npage: index\n---\n"), *build_assets())
+            generated = (
+                OutputFile("index.md", "---\npage: index\n---\n"),
+                *build_assets(classroom.language),
+            )
             self.files = generated
         else:
             return

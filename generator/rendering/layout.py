@@ -40,6 +40,7 @@ def layout_settings(
     statement = _statement(course, text)
     settings: dict[str, Any] = {
         "language_tag": LANGUAGE_TAGS[language],
+        "course": course.id if course else "",
         "brand": phrases(course.title if course else text("site.home.title")),
         "scheme": catalogue.texts("site.scheme"),
         "missing": {**catalogue.texts("site.missing"), "home": text("site.stub.home")},

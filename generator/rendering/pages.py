@@ -11,6 +11,7 @@ from typing import Any
 from generator.library import Library
 from generator.localization import Catalogue, Language, load_catalogue
 from generator.model import Retired
+from generator.quizdata import build_quiz
 from generator.rendering.environment import build_environment
 from generator.rendering.reference import view_checks, view_fields
 from generator.rendering.text import plain
@@ -21,12 +22,16 @@ from generator.rendering.views.course import (
     view_communities,
     view_gaps,
     view_module,
+    view_questions,
     view_quiz,
     view_sources,
     view_topics,
 )
 from generator.rendering.views.parts import Link
 from generator.rendering.views.references import References
+
+LEARNER_TEMPLATES = frozenset({"home", "case", "module", "quiz"})
+"""Templates of pages on which one learns."""
 
 
 @dataclass(frozen=True)
@@ -40,10 +45,18 @@ class Page:
     html: str
     redirect: str | None = None
     """Where a moved page leads, relative to it."""
+    learner: bool = False
+    """Whether one learns there, so that the learner's script is needed."""
 
     def as_markdown(self) -> str:
         """Front matter and HTML: what any engine that reads Markdown turns into this page."""
-        head = {"title": self.title, "description": self.description, "page": self.path}
+        head: dict[str, str | bool] = {
+            "title": self.title,
+            "description": self.description,
+            "page": self.path,
+        }
+        if self.learner:
+            head["learner"] = True
         if self.redirect:
             head["redirect"] = self.redirect
         # JSON strings are YAML strings, whatever an author typed into a title.
@@ -65,6 +78,31 @@ def build_pages(library: Library, language: Language) -> Iterator[Page]:
     yield from builder.stubs()
 
 
+def build_question_sets(library: Library, language: Language) -> Iterator[tuple[str, Any]]:
+    """Case id and its questions as data, each with its HTML, to be asked on any other page.
+
+    Links in the HTML are relative to the site root.
+    """
+    catalogue = load_catalogue(language)
+    template = build_environment(language).get_template("question_set.jinja")
+    for case_id, entry in library.cases.items():
+        asked = entry.case.quiz
+        views = view_questions(library, case_id, asked, catalogue, "")
+        payloads = build_quiz((case_id, question) for question in asked)
+        yield (
+            case_id,
+            {
+                "case": case_id,
+                "title": entry.case.title,
+                "href": f"cases/{case_id}.html",
+                "questions": [
+                    {**payload, "html": _without_blank_lines(template.render(question=view))}
+                    for payload, view in zip(payloads, views, strict=True)
+                ],
+            },
+        )
+
+
 class _PageBuilder:
     def __init__(self, library: Library, language: Language) -> None:
         self.library = library
@@ -77,7 +115,8 @@ class _PageBuilder:
         html = self.environment.get_template(f"{template}.jinja").render(
             up=up, title=title, course=self.library.course, **values
         )
-        return Page(path, title, description, _without_blank_lines(html))
+        learner = template in LEARNER_TEMPLATES
+        return Page(path, title, description, _without_blank_lines(html), learner=learner)
 
     def home(self) -> Page:
         library, course = self.library, self.library.course

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from tests.browser.chromium import serve
 
 FOLDER = Path(__file__).parent.parent / "frontend"
-FILES = sorted(path.name for path in FOLDER.glob("*.test.js"))
+FILES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.test.js"))
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.library import Library
 from generator.localization import Catalogue
-from generator.model import Case, Claim, CourseModule, Insight, Question, QuestionUse
+from generator.model import Case, Claim, Insight
 from generator.quizdata import build_quiz
 from generator.rendering.text import inline, script_json
 from generator.rendering.views.parts import (
@@ -35,6 +35,7 @@ class CaseView:
     """One case page."""
 
     id: str
+    formerly: tuple[str, ...]
     title: str
     summary: Markup
     kind: str
@@ -94,12 +95,6 @@ def view_row(library: Library, case_id: str, catalogue: Catalogue, up: str) -> C
     )
 
 
-def questions_on_page(case: Case, module: CourseModule | None) -> tuple[Question, ...]:
-    """What the case page asks: all but those kept for a module quiz that exists."""
-    kept = module is not None and module.quiz_size > 0
-    return tuple(q for q in case.quiz if not (kept and q.use is QuestionUse.QUIZ))
-
-
 def passage_links(case: Case, catalogue: Catalogue, base: str = "") -> dict[str, PassageLink]:
     """Id of each claim, figure and step -> link to it, named by its section."""
     links = {}
@@ -125,7 +120,7 @@ def view_case(library: Library, case_id: str, catalogue: Catalogue) -> CaseView:
     module = library.module_of.get(case_id)
     before, after = library.neighbours(case_id)
     community = library.communities.get(case.community or "")
-    asked = questions_on_page(case, module)
+    asked = library.practice(case_id)
 
     def claims(parts: Iterable[Claim]) -> tuple[ClaimView, ...]:
         return tuple(view_claim(part, references, catalogue) for part in parts)
@@ -146,6 +141,7 @@ def view_case(library: Library, case_id: str, catalogue: Catalogue) -> CaseView:
     )
     return CaseView(
         id=case_id,
+        formerly=case.formerly,
         title=case.title,
         summary=inline(case.summary),
         kind=catalogue.value_label(case.kind),

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.library import Library
 from generator.localization import Catalogue
-from generator.model import CourseModule, QuestionUse
+from generator.model import CourseModule, Question
 from generator.quizdata import build_quiz
 from generator.rendering.text import inline, script_json
 from generator.rendering.views.cases import passage_links, view_claim, view_row
@@ -28,6 +28,7 @@ class ModuleView:
     """A module with its lessons."""
 
     id: str
+    formerly: tuple[str, ...]
     code: str
     title: str
     summary: Markup
@@ -35,6 +36,7 @@ class ModuleView:
     lessons: tuple[CaseRow, ...]
     minutes: int
     prerequisites: tuple[Link, ...]
+    mastery_score: float
     mastery_percent: int
     quiz_size: int
     quiz_href: str
@@ -81,6 +83,7 @@ def view_module(
     )
     return ModuleView(
         id=module.id,
+        formerly=module.formerly,
         code=module.code,
         title=module.title,
         summary=inline(module.summary),
@@ -91,46 +94,41 @@ def view_module(
             Link(f"{up}modules/{id_}.html", library.modules[id_].title)
             for id_ in module.prerequisites
         ),
+        mastery_score=module.mastery_score,
         mastery_percent=round(module.mastery_score * 100),
         quiz_size=module.quiz_size,
         quiz_href=f"{up}modules/{module.id}-quiz.html",
-        pool=len(quiz_pool(library, module)),
+        pool=len(library.pool(module)),
     )
-
-
-def quiz_pool(library: Library, module: CourseModule) -> list[tuple[str, int]]:
-    """(case id, index of the question) of all that a module quiz may draw."""
-    return [
-        (case_id, index)
-        for case_id in module.cases
-        if case_id in library.cases
-        for index, question in enumerate(library.case(case_id).quiz)
-        if question.use is not QuestionUse.PRACTICE
-    ]
 
 
 def view_quiz(
     library: Library, module: CourseModule, catalogue: Catalogue
 ) -> tuple[tuple[QuestionView, ...], Markup]:
     """The whole pool of a module quiz in words, and as data."""
-    pool = quiz_pool(library, module)
-    links = {
-        case_id: passage_links(library.case(case_id), catalogue, f"../cases/{case_id}.html")
-        for case_id, _ in pool
-    }
-    questions = tuple(
-        view_question(
-            library.case(case_id).quiz[index],
-            number,
-            catalogue,
-            links[case_id],
-            library.case(case_id).title,
-            f"../cases/{case_id}.html",
-        )
-        for number, (case_id, index) in enumerate(pool, start=1)
+    pool = library.pool(module)
+    questions: list[QuestionView] = []
+    for case_id in dict.fromkeys(case_id for case_id, _ in pool):
+        asked = [question for owner, question in pool if owner == case_id]
+        questions += view_questions(library, case_id, asked, catalogue, "../", len(questions) + 1)
+    return tuple(questions), script_json(build_quiz(pool))
+
+
+def view_questions(
+    library: Library,
+    case_id: str,
+    questions: Iterable[Question],
+    catalogue: Catalogue,
+    up: str,
+    start: int = 1,
+) -> tuple[QuestionView, ...]:
+    """Questions of one case as another page asks them, numbered from `start`."""
+    case, href = library.case(case_id), f"{up}cases/{case_id}.html"
+    links = passage_links(case, catalogue, href)
+    return tuple(
+        view_question(question, number, catalogue, links, case.title, href)
+        for number, question in enumerate(questions, start)
     )
-    data = build_quiz((case_id, library.case(case_id).quiz[index]) for case_id, index in pool)
-    return questions, script_json(data)
 
 
 def view_topics(library: Library, catalogue: Catalogue, up: str) -> tuple[CollectionView, ...]:

@@ -1,7 +1,7 @@
-import { nextScheme, parseScheme, SCHEMES } from "../../generator/frontend/scheme.js";
-import { readPreference, writePreference } from "../../generator/frontend/preferences.js";
-import fc from "./vendor/fast-check.js";
-import { equal, test, truthy } from "./harness.js";
+import { nextScheme, parseScheme, SCHEMES } from "../../../generator/frontend/comforts/scheme.js";
+import { readPreference, writePreference } from "../../../generator/frontend/preferences.js";
+import fc from "../vendor/fast-check.js";
+import { equal, test, truthy } from "../harness.js";
 
 test("each scheme follows another until the first comes back", () => {
   equal(SCHEMES.map(nextScheme), ["light", "dark", "auto"]);

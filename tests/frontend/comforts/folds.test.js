@@ -1,6 +1,6 @@
-import { findTarget, mountFolds } from "../../generator/frontend/folds.js";
-import fc from "./vendor/fast-check.js";
-import { equal, test, truthy } from "./harness.js";
+import { findTarget, mountFolds } from "../../../generator/frontend/comforts/folds.js";
+import fc from "../vendor/fast-check.js";
+import { equal, test, truthy } from "../harness.js";
 
 const HOSTILE = ['#"><img src=x onerror=alert(1)>', "#__proto__", "#%", "#%E4%BD", "#", ""];
 

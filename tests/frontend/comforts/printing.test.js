@@ -1,5 +1,5 @@
-import { mountPrintButtons } from "../../generator/frontend/printing.js";
-import { equal, test } from "./harness.js";
+import { mountPrintButtons } from "../../../generator/frontend/comforts/printing.js";
+import { equal, test } from "../harness.js";
 
 test("a print button appears and prints", () => {
   const page = document.implementation.createHTMLDocument();

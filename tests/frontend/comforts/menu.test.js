@@ -1,5 +1,5 @@
-import { mountMenu } from "../../generator/frontend/menu.js";
-import { equal, test } from "./harness.js";
+import { mountMenu } from "../../../generator/frontend/comforts/menu.js";
+import { equal, test } from "../harness.js";
 
 /** An open menu and something beside it. */
 function mounted() {

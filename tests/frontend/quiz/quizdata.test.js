@@ -1,6 +1,6 @@
 /** The payload contract, read from the same golden files as the Python tests. */
 
-import { equal, test, truthy } from "./harness.js";
+import { equal, test, truthy } from "../harness.js";
 
 const KINDS = [
   "single_choice",

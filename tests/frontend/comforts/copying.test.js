@@ -1,5 +1,5 @@
-import { copyText, linesOf } from "../../generator/frontend/copying.js";
-import { equal, test } from "./harness.js";
+import { copyText, linesOf } from "../../../generator/frontend/comforts/copying.js";
+import { equal, test } from "../harness.js";
 
 function part(html) {
   const element = document.createElement("div");

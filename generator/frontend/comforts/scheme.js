@@ -1,6 +1,6 @@
 /** Light or dark: a preference of this device, not a record of the learner. */
 
-import { readPreference, writePreference } from "./preferences.js";
+import { readPreference, writePreference } from "../preferences.js";
 
 /** @typedef {"auto" | "light" | "dark"} Scheme */
 
