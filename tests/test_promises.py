@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
+import gzip
 import hashlib
 import importlib.metadata
 import json
@@ -171,6 +172,12 @@ def test_the_bundles_read_on_old_phones() -> None:
         text = bundle.read_text("utf-8").split("\n", 1)[1]
         assert text.startswith('"use strict";(()=>{'), "a classic script also runs from file://"
         assert not re.search(r"\?\.[A-Za-z_$(\[]|\?\?|\bimport\b|\bstatic\{", text), bundle.name
+
+
+def test_the_bundles_are_light() -> None:
+    sizes = {path.stem: len(gzip.compress(path.read_bytes(), 9)) for path in BUNDLES.glob("*.js")}
+    assert sizes["reader"] <= 25_000
+    assert sizes["reader"] + sizes["learner"] <= 60_000
 
 
 def test_the_libraries_of_the_script_tests_are_the_locked_ones() -> None:
