@@ -1,0 +1,47 @@
+import { findPlace } from "../../../generator/frontend/progress/place.js";
+import { progressOf } from "../../../generator/frontend/progress/progress.js";
+import { readLog } from "../../../generator/frontend/progress/reading.js";
+import { equal, test } from "../harness.js";
+import { course, DAY, History, MONDAY } from "./histories.js";
+
+function place(history, outline = course()) {
+  const reading = readLog(history.events, outline, MONDAY + DAY);
+  const found = findPlace(reading, progressOf(reading));
+  return found && [found.kind, found.href ?? ""];
+}
+
+test("back to the section that was last in view", () => {
+  equal(place(new History().visit("lift")), ["lesson", "cases/lift.html"]);
+  equal(place(new History().visit("lift", 4, { at: "practice" })), ["section", "cases/lift.html#practice"]);
+  equal(place(new History().visit("lift", 4, { at: '"><img>' })), ["lesson", "cases/lift.html"]);
+});
+
+test("back to the first question that waits for an answer", () => {
+  equal(place(new History().visit("lift").answer("lift", "l2", 1)), ["question", "cases/lift.html#q-l1"]);
+  equal(place(new History().answer("lift", "l1", 0).answer("lift", "l2", 1)), ["question", "cases/lift.html#q-l3"]);
+});
+
+test("back into a quiz that was left in the middle", () => {
+  const history = new History().visit("lift");
+  history.quiz("first", { "lift/l1": 1, "parking/p1": null }, { submit: false });
+  equal(place(history), ["quiz", "modules/first-quiz.html"]);
+  history.visit("parking");
+  equal(place(history), ["lesson", "cases/parking.html"]);
+});
+
+test("on to the next lesson, the quiz, the next module, and home", () => {
+  const history = new History().finish("lift");
+  equal(place(history), ["lesson", "cases/parking.html"]);
+  history.finish("parking");
+  equal(place(history), ["module-quiz", "modules/first-quiz.html"]);
+  history.quiz("first", { "lift/l1": 0, "parking/p1": 0 });
+  equal(place(history), ["module-quiz", "modules/first-quiz.html"]);
+  history.quiz("first", { "lift/l1": 1, "parking/p1": 1 });
+  equal(place(history), ["lesson", "cases/garden.html"]);
+  history.finish("garden");
+  equal(place(history), ["done", ""]);
+});
+
+test("what was skipped is found again", () => {
+  equal(place(new History().finish("garden")), ["lesson", "cases/lift.html"]);
+});
