@@ -39,7 +39,7 @@ BUNDLES = ("reader", "learner")
 """Browser bundles; each begins with the words of the catalogue's subject of the same name."""
 STYLES = (
     "tokens", "base", "layout", "page", "lists", "case", "sections", "citations", "quiz",
-    "reference", "print",
+    "reference", "progress", "centre", "certificate", "print",
 )  # fmt: skip
 """Style sheets in the order of the cascade; served as one file, so one request."""
 

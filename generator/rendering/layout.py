@@ -17,7 +17,7 @@ LANGUAGE_TAGS: dict[Language, str] = {"zh": "zh-CN", "en": "en"}
 
 
 NAVIGATION = (
-    "index", "modules/index", "cases/index", "boards/index", "topics/index",
+    "index", "modules/index", "cases/index", "centre", "boards/index", "topics/index",
     "communities/index", "gaps", "sources", "guide", "about",
 )  # fmt: skip
 """Pages of the main navigation, for an engine that has no `mkdocs.yml` of the author's."""

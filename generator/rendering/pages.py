@@ -30,7 +30,7 @@ from generator.rendering.views.course import (
 from generator.rendering.views.parts import Link
 from generator.rendering.views.references import References
 
-LEARNER_TEMPLATES = frozenset({"home", "case", "module", "quiz"})
+LEARNER_TEMPLATES = frozenset({"home", "case", "module", "quiz", "centre", "certificate"})
 """Templates of pages on which one learns."""
 
 
@@ -71,6 +71,8 @@ def build_pages(library: Library, language: Language) -> Iterator[Page]:
     yield from builder.modules()
     yield from builder.cases()
     yield from builder.collections()
+    yield builder.centre()
+    yield builder.certificate()
     yield builder.sources()
     yield builder.gaps()
     yield builder.fields()
@@ -192,6 +194,21 @@ class _PageBuilder:
         yield from self._collection_pages("topics", view_topics(*arguments))
         yield from self._collection_pages("boards", view_boards(*arguments))
         yield from self._collection_pages("communities", view_communities(*arguments))
+
+    def centre(self) -> Page:
+        text = self.catalogue.text
+        return self.page(
+            "centre",
+            text("site.centre.title"),
+            text("site.centre.lead"),
+            "centre",
+            first=self._module_views("")[0],
+        )
+
+    def certificate(self) -> Page:
+        text = self.catalogue.text
+        title = text("site.certificate.title")
+        return self.page("certificate", title, text("site.certificate.lead"), "certificate")
 
     def sources(self) -> Page:
         text = self.catalogue.text

@@ -26,6 +26,8 @@ PAGE_TYPES = (
     "topics/index.html",
     "topics/parking.html",
     "communities/changfeng-yicun.html",
+    "centre.html",
+    "certificate.html",
     "sources.html",
     "gaps.html",
     "guide.html",

@@ -33,7 +33,7 @@ def anchors(html: str) -> list[str]:
 
 def test_each_part_of_the_course_has_its_page(library: Library, pages: dict[str, Page]) -> None:
     course = library.course
-    expected = {"index", "sources", "gaps", "fields", "problems"}
+    expected = {"index", "centre", "certificate", "sources", "gaps", "fields", "problems"}
     expected |= {f"{name}/index" for name in ("modules", "cases", "topics", "boards")}
     expected |= {"communities/index"} | {f"cases/{id_}" for id_ in library.cases}
     expected |= {f"modules/{module.id}" for module in course.modules}

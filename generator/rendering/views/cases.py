@@ -92,6 +92,8 @@ def view_row(library: Library, case_id: str, catalogue: Catalogue, up: str) -> C
         minutes=case.typical_learning_time,
         questions=len(case.quiz),
         name_only=case.practice is None,
+        practice=len(library.practice(case_id)),
+        formerly=case.formerly,
     )
 
 

@@ -31,6 +31,9 @@ class CaseRow:
     minutes: int
     questions: int
     name_only: bool
+    practice: int = 0
+    """How many questions its page asks."""
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
