@@ -79,5 +79,6 @@ def _question(question: Question) -> Outline:
         "kind": question.kind,
         "difficulty": question.difficulty.value,
         "use": question.use.value,
+        "weight": question.weight,
         **({"formerly": list(question.formerly)} if question.formerly else {}),
     }

@@ -36,6 +36,8 @@ def build_payload(question: Question) -> Payload:
         "revision": revision(question),
         "use": question.use.value,
         "difficulty": question.difficulty.value,
+        "credit": question.credit.value,
+        "weight": question.weight,
         "passages": list(question.passages),
         **_KINDS[type(question)](question),
     }
@@ -52,8 +54,8 @@ def build_quiz(questions: Iterable[tuple[str, Question]]) -> list[Payload]:
 def revision(question: Question) -> str:
     """Eight hexadecimal digits over what is asked, what is offered and what is right.
 
-    Feedback, hint and explanation may be improved without a new revision: an old answer
-    still answers the same question.
+    Feedback, hint and explanation may be improved, credit and weight be changed, without a new
+    revision: an old answer still answers the same question, and means the same.
     """
     asked = {"kind": question.kind, "prompt": question.prompt, **_key(question)}
     text = json.dumps(asked, ensure_ascii=False, sort_keys=True)

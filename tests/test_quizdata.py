@@ -49,6 +49,13 @@ def test_better_hints_and_explanations_keep_the_revision(kind: str) -> None:
     assert revision(parse(question)) == revision(parse(better))
 
 
+@pytest.mark.parametrize("kind", QUESTION_KINDS)
+def test_credit_and_weight_keep_the_revision(kind: str) -> None:
+    question = read_golden(kind)["question"]
+    counted = {**question, "credit": "all_or_nothing", "weight": 3}
+    assert revision(parse(question)) == revision(parse(counted))
+
+
 def test_better_feedback_keeps_the_revision() -> None:
     question = read_golden("single_choice")["question"]
     choices = [{**choice, "feedback": "说得更好。"} for choice in question["choices"]]

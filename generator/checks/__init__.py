@@ -63,6 +63,7 @@ CASE_CHECKS: tuple[CaseCheck, ...] = (
     quiz.check_scenario_leads_on,
     quiz.check_situations_can_be_reached,
     quiz.check_numeric_answers_are_numbers,
+    quiz.check_credit_has_parts_to_share,
     quiz.check_no_question_grades_a_rule,
 )
 

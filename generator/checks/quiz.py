@@ -8,6 +8,7 @@ from generator.checks.base import error, folded, nearest, repeats, warning
 from generator.loader import LoadedCase
 from generator.model import (
     Classify,
+    Credit,
     Matching,
     MultipleChoice,
     Ordering,
@@ -173,6 +174,14 @@ def check_numeric_answers_are_numbers(entry: LoadedCase) -> Iterator[Problem]:
                 if not _is_number(answer):
                     path: Path = ("quiz", index, "correct", place)
                     yield error(entry.document, path, "answer-not-a-number", answer=answer)
+
+
+def check_credit_has_parts_to_share(entry: LoadedCase) -> Iterator[Problem]:
+    """An answer that can only be right or wrong has no share to give."""
+    for index, question in enumerate(entry.case.quiz):
+        whole = type(question).model_fields["credit"].default is Credit.ALL_OR_NOTHING
+        if whole and question.credit is Credit.PROPORTIONAL:
+            yield error(entry.document, ("quiz", index, "credit"), "credit-without-parts")
 
 
 def check_no_question_grades_a_rule(entry: LoadedCase) -> Iterator[Problem]:

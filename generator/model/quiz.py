@@ -28,6 +28,15 @@ class QuestionUse(StrEnum):
     BOTH = "both"
 
 
+class Credit(StrEnum):
+    """What an answer that is only partly right is worth."""
+
+    ALL_OR_NOTHING = "all_or_nothing"
+    """Nothing."""
+    PROPORTIONAL = "proportional"
+    """Its share; `generator/scoring.py` says how each kind of question counts it."""
+
+
 class Choice(Model):
     """Something to pick, order, match or sort."""
 
@@ -59,6 +68,10 @@ class QuestionBase(Model):
     """How hard it is."""
     use: QuestionUse = QuestionUse.BOTH
     """Where it is asked."""
+    credit: Credit = Credit.ALL_OR_NOTHING
+    """What an answer that is only partly right is worth."""
+    weight: Annotated[int, Field(ge=1, le=10)] = 1
+    """How many times it counts in the score of a module quiz."""
     formerly: tuple[Id, ...] = ()
     """Ids that it used to have."""
 
@@ -79,6 +92,8 @@ class MultipleChoice(QuestionBase):
 
     kind: Literal["multiple_choice"]
     """Tag of the kind."""
+    credit: Credit = Credit.PROPORTIONAL
+    """What an answer that is only partly right is worth."""
     choices: Choices
     """What to choose from."""
     correct: Annotated[tuple[Id, ...], Field(min_length=1)]
@@ -103,6 +118,8 @@ class Ordering(QuestionBase):
 
     kind: Literal["ordering"]
     """Tag of the kind."""
+    credit: Credit = Credit.PROPORTIONAL
+    """What an answer that is only partly right is worth."""
     choices: Choices
     """What to order, in the order in which it is offered."""
     correct: Annotated[tuple[Id, ...], Field(min_length=2)]
@@ -114,6 +131,8 @@ class Matching(QuestionBase):
 
     kind: Literal["matching"]
     """Tag of the kind."""
+    credit: Credit = Credit.PROPORTIONAL
+    """What an answer that is only partly right is worth."""
     choices: Choices
     """The left side."""
     targets: Choices
@@ -140,6 +159,8 @@ class Classify(QuestionBase):
 
     kind: Literal["classify"]
     """Tag of the kind."""
+    credit: Credit = Credit.PROPORTIONAL
+    """What an answer that is only partly right is worth."""
     groups: Annotated[tuple[Choice, ...], Field(min_length=2, max_length=6)]
     """The labelled groups."""
     choices: Choices
@@ -177,6 +198,8 @@ class Scenario(QuestionBase):
 
     kind: Literal["scenario"]
     """Tag of the kind."""
+    credit: Credit = Credit.PROPORTIONAL
+    """What an answer that is only partly right is worth."""
     situations: Annotated[tuple[Situation, ...], Field(min_length=1, max_length=8)]
     """The moments of the story."""
     correct: dict[Id, Id]

@@ -55,7 +55,15 @@ FORBIDDEN = ", ".join(
 # neither an id nor chosen from a list.
 KEPT = {"kind", "use", "difficulty", "audience", "id", "correct", "cite", "passages", "next"}
 KEPT |= {"drawn_from", "topics", "boards", "community", "related", "formerly", "tolerance"}
-KEPT |= {"retired_questions", "updated", "valid_until", "typical_learning_time", "numbered"}
+KEPT |= {
+    "credit",
+    "weight",
+    "retired_questions",
+    "updated",
+    "valid_until",
+    "typical_learning_time",
+    "numbered",
+}
 
 
 def poison(node: Any, payload: str) -> Any:

@@ -1,0 +1,16 @@
+/** Situations to sort into labelled groups; the groups keep their order, which often means something. */
+
+import { describePairs, isPaired, rightPairs, sharePairs } from "./pairs.js";
+import { shuffleChoices } from "./shuffling.js";
+
+/** @type {import("../types.js").Kind} */
+export const classify = {
+  score: sharePairs,
+  complete: isPaired,
+  shuffled: (question, random) => ({
+    choices: shuffleChoices(question.choices, random),
+    targets: question.groups.map((group) => group.id),
+  }),
+  kept: rightPairs,
+  describe: (question, response) => describePairs(question, response, question.groups),
+};

@@ -1,0 +1,16 @@
+/** Choices on the left, each with one target on the right. */
+
+import { describePairs, isPaired, rightPairs, sharePairs } from "./pairs.js";
+import { shuffleChoices } from "./shuffling.js";
+
+/** @type {import("../types.js").Kind} */
+export const matching = {
+  score: sharePairs,
+  complete: isPaired,
+  shuffled: (question, random) => ({
+    choices: shuffleChoices(question.choices, random),
+    targets: shuffleChoices(question.targets, random),
+  }),
+  kept: rightPairs,
+  describe: (question, response) => describePairs(question, response, question.targets),
+};

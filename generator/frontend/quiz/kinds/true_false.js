@@ -1,0 +1,12 @@
+/** A sentence that is right or wrong. Response: true or false. */
+
+import { words } from "../../words.js";
+
+/** @type {import("../types.js").Kind} */
+export const trueFalse = {
+  score: (question, response) => (response === question.correct ? 1 : 0),
+  complete: (_, response) => typeof response === "boolean",
+  shuffled: () => null,
+  kept: () => null,
+  describe: (_, response) => (typeof response === "boolean" ? words(`quiz.${response}`) : ""),
+};

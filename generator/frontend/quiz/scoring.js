@@ -1,0 +1,33 @@
+/** The only scorer. The rules are written down, and mirrored, in `generator/scoring/`. */
+
+import { KINDS } from "./kinds/index.js";
+
+/** @typedef {import("./types.js").Question} Question */
+
+/**
+ * The score of one response. Whatever is not a response to this question scores 0.
+ * @param {Question} question
+ * @param {unknown} response
+ * @returns {number} from 0 to 1
+ */
+export function scoreQuestion(question, response) {
+  const kind = KINDS[question.kind];
+  const share = kind ? kind.score(question, response) : 0;
+  if (question.credit === "all_or_nothing") return share === 1 ? 1 : 0;
+  return share;
+}
+
+/**
+ * The mean of scores, each counted by its weight; 0 when there are none.
+ * @param {readonly {score: number, weight: number}[]} scored
+ * @returns {number}
+ */
+export function weigh(scored) {
+  let sum = 0;
+  let total = 0;
+  for (const { score, weight } of scored) {
+    sum += score * weight;
+    total += weight;
+  }
+  return total ? sum / total : 0;
+}

@@ -1,0 +1,35 @@
+/**
+ * The words of the quiz, as types. A question is a payload of `generator/quizdata.py`.
+ *
+ * @typedef {{id: string, text: string, feedback?: string}} Choice
+ * @typedef {{id: string, text: string, consequence: string, next: string | null}} ScenarioChoice
+ * @typedef {{id: string, text: string, choices: ScenarioChoice[]}} Situation
+ * @typedef {{
+ *   case: string, id: string, kind: string, revision: string, use: string, difficulty: string,
+ *   credit: "all_or_nothing" | "proportional", weight: number, passages: string[],
+ *   formerly?: string[], correct: any, choices: Choice[], targets: Choice[], groups: Choice[],
+ *   situations: Situation[], tolerance: number | null, unit: string | null, feedback?: any,
+ * }} Question what a kind does not have is absent
+ *
+ * @typedef {any} Response `null`: unanswered. By kind: a choice id; a list of ids; true or false;
+ *   a text; or, for pairs and scenarios, an object from id to id
+ * @typedef {string[] | {choices: string[], targets: string[]} | null} Order how what may be
+ *   shuffled was shuffled; `null`: as written
+ *
+ * @typedef {object} Controls the live part of one question
+ * @property {() => Response} read
+ * @property {(response: Response) => void} write without telling `onChange`
+ * @property {(response: Response) => void} mark show right and wrong, part by part, and lock
+ * @property {() => void} unmark
+ * @property {(locked: boolean) => void} lock
+ *
+ * @typedef {object} Kind one strategy object a kind of question
+ * @property {(question: Question, response: Response) => number} score the share that is right,
+ *   0 to 1, before `credit` is applied: ask `scoreQuestion`
+ * @property {(question: Question, response: Response) => boolean} complete whether nothing is open
+ * @property {(question: Question, random: () => number) => Order} shuffled
+ * @property {(question: Question, response: Response) => Response} kept what stays for another try
+ * @property {(question: Question, response: Response) => string} describe in words, "" for nothing
+ */
+
+export {};
