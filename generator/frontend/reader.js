@@ -6,9 +6,13 @@ import { mountMenu } from "./comforts/menu.js";
 import { mountPrintButtons } from "./comforts/printing.js";
 import { applyScheme, mountSchemeButton } from "./comforts/scheme.js";
 import { mountParts } from "./mounting.js";
+import { applyDisplay, followDisplay } from "./settings/display.js";
+import { mountElderBar, mountSettings } from "./settings/sizing.js";
+import { mountElderSwitch } from "./settings/switch.js";
 
-// The script stands in the head: the scheme must be known before anything is painted.
+// The script stands in the head: scheme and size must be known before anything is painted.
 applyScheme(document, window);
+applyDisplay(document, window);
 
 mountParts(document, window, [
   mountSchemeButton,
@@ -16,4 +20,8 @@ mountParts(document, window, [
   mountFolds,
   mountCopyButtons,
   mountPrintButtons,
+  followDisplay,
+  mountElderSwitch,
+  mountElderBar,
+  mountSettings,
 ]);

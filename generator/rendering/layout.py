@@ -43,6 +43,7 @@ def layout_settings(
         "course": course.id if course else "",
         "brand": phrases(course.title if course else text("site.home.title")),
         "scheme": catalogue.texts("site.scheme"),
+        "elder": catalogue.texts("site.elder"),
         "missing": {**catalogue.texts("site.missing"), "home": text("site.stub.home")},
         "statement": " ".join(statement),
         "footer": [*statement, text("site.footer.truth"), text("site.footer.key")],

@@ -14,7 +14,8 @@ def test_the_chosen_scheme_is_kept(site_url: str, open_page: OpenPage) -> None:
     page = open_page(f"{site_url}/index.html", color_scheme="light")
     paper = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(paper)
-    button = page.locator("[data-action='toggle-scheme']")
+    page.locator("summary", has_text="菜单").click()
+    button = page.get_by_role("button", name="明暗")
     button.click()
     button.click()
     assert "深色" in str(button.get_attribute("title"))
