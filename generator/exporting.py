@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.classroom import Classroom
 from generator.problems import ClassroomError
-from generator.publishing import publish, write_file
+from generator.publishing import claim, publish, write_fresh
 from generator.site import (
     OutputFile,
     SiteOptions,
@@ -34,9 +34,10 @@ def render_to_folder(
 
     def write(folder: Path) -> None:
         for file in files:
-            write_file(folder / file.path, file.content)
+            write_fresh(folder / file.path, file.content)
 
-    publish(write, out, classroom.root, MARKER)
+    with claim(out, classroom.root, MARKER) as claimed:
+        publish(claimed, write, lambda folder: None, keep=0)
     return len(files)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.classroom import REGISTER_FILE, open_classroom
-from generator.publishing import write_file
+from generator.publishing import write_fresh as write_file
 
 
 @pytest.fixture

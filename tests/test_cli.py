@@ -28,10 +28,12 @@ def test_every_command_and_option_has_help(language: Language) -> None:
         for parameter in command.params:
             assert getattr(parameter, "help", None), (command.name, parameter.name)
         waiting += getattr(command, "commands", {}).values()
-    assert {"serve", "build", "check", "render", "new", "case", "schema"} <= names
+    assert {"serve", "build", "check", "render", "rollback", "new", "case", "schema"} <= names
 
 
-@pytest.mark.parametrize("command", ["serve", "build", "check", "render", "new case", "schema"])
+@pytest.mark.parametrize(
+    "command", ["serve", "build", "rollback", "check", "render", "new case", "schema"]
+)
 def test_every_command_is_in_the_readme_or_the_guide(command: str, repository: Path) -> None:
     texts = [
         (repository / name).read_text("utf-8")

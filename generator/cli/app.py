@@ -12,7 +12,7 @@ from typing import Any, cast
 import click
 
 from generator import __version__
-from generator.cli import EXIT_INTERRUPTED
+from generator.cli import EXIT_INTERRUPTED, TerminatedError
 from generator.cli.building import build_command, render_command
 from generator.cli.checking import check_command, schema_command
 from generator.cli.console import (
@@ -23,27 +23,20 @@ from generator.cli.console import (
     report_crash,
 )
 from generator.cli.creating import new_group
+from generator.cli.returning import rollback_command
 from generator.cli.serving import serve_command
 from generator.cli.slips import UnknownCommandError, word_usage_error
 from generator.localization import LANGUAGES, Catalogue, Language, load_catalogue
 from generator.problems import ClassroomError
 
-DISK_REASONS = {
-    errno.EACCES: "denied",
-    errno.EPERM: "denied",
-    errno.ENOSPC: "full",
-    errno.EROFS: "read_only",
-    errno.ENOENT: "missing",
-    errno.ENOTDIR: "no_folder",
-    errno.EISDIR: "is_folder",
-    errno.ENAMETOOLONG: "long_name",
-    errno.EMFILE: "many_files",
-}
-COMMANDS = (serve_command, build_command, check_command, render_command, new_group, schema_command)
+COMMANDS = (
+    serve_command, build_command, rollback_command, check_command, render_command, new_group,
+    schema_command,
+)  # fmt: skip
 
 
 def run(arguments: Sequence[str] | None = None) -> None:
-    """Run one command and exit: 0 fine, 1 problems, 2 wrong usage, 130 interrupted."""
+    """Run one command and exit: 0 fine, 1 problems, 2 wrong usage, 130 interrupted, 143 ended."""
     make_printing_safe()
     given = hoist_globals(sys.argv[1:] if arguments is None else arguments)
     language = _asked_language(given)
@@ -63,13 +56,15 @@ def run(arguments: Sequence[str] | None = None) -> None:
     except (KeyboardInterrupt, click.Abort):
         click.echo(words.text("cli.interrupted"), err=True)
         sys.exit(EXIT_INTERRUPTED)
+    except TerminatedError:
+        click.echo(words.text("cli.interrupted"), err=True)
+        raise
     except OSError as error:
         if error.errno == errno.EPIPE:  # whoever read our output has seen enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(EXIT_PROBLEMS)
-        if error.filename is None:
+        if not console.blame_disk(error):
             report_crash(language)
-        console.note("cli.disk", path=error.filename, why=_why(error, words))
         sys.exit(EXIT_PROBLEMS)
     except Exception:  # the last resort: a person gets a sentence, not a traceback
         report_crash(language)
@@ -175,9 +170,3 @@ def _asked_language(arguments: Sequence[str]) -> Language | None:
             value = value or (arguments[index + 1] if index + 1 < len(arguments) else "")
             return value if value in LANGUAGES else None
     return None
-
-
-def _why(error: OSError, words: Catalogue) -> str:
-    """The usual reasons in words; any other as the system puts it."""
-    reason = DISK_REASONS.get(error.errno or 0)
-    return words.text(f"cli.disk_reasons.{reason}") if reason else error.strerror or ""

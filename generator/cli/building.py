@@ -8,12 +8,14 @@ from pathlib import Path
 import click
 
 from generator.classroom import Classroom, open_classroom
-from generator.cli.console import EXIT_PROBLEMS, Console
+from generator.cli.console import EXIT_PROBLEMS, Console, why_disk
 from generator.exporting import render_to_folder
 from generator.localization import Catalogue
 from generator.problems import ClassroomError
-from generator.publishing import publish, refuse_foreign
-from generator.site import REGISTER_FILE
+from generator.publishing import claim, publish, verify_site
+
+KEPT = 1
+"""Releases to keep unless told otherwise: enough to go back from a mistake."""
 
 
 def build_command(words: Catalogue) -> click.Command:
@@ -25,30 +27,48 @@ def build_command(words: Catalogue) -> click.Command:
         help=words.text("cli.help.site_dir"),
     )  # fmt: skip
     @click.option("--strict", is_flag=True, help=words.text("cli.help.strict"))
+    @click.option(
+        "--keep", metavar="N", type=click.IntRange(min=0), default=KEPT, show_default=True,
+        help=words.text("cli.help.keep"),
+    )  # fmt: skip
     @click.pass_obj
-    def build(console: Console, site_dir: Path | None, strict: bool) -> int:
+    def build(console: Console, site_dir: Path | None, strict: bool, keep: int) -> int:
         from generator.plugin import build_classroom, read_settings  # MkDocs is slow to import
 
         config_file = console.config_file
         target = site_dir or read_settings(config_file).folder
-        refuse_foreign(target, console.root)
-        console.busy("cli.checking")
-        previous = target if (target / REGISTER_FILE).is_file() else None
-        classroom = open_classroom(console.root, previous)
-        console.course_language = classroom.language
-        if not _passes(console, classroom, strict):
-            return EXIT_PROBLEMS
+        meant: set[str] = set()
 
         def fill(folder: Path) -> None:
-            found = build_classroom(config_file, folder, classroom=classroom, on_page=progress.step)
+            found = build_classroom(
+                config_file, folder,
+                classroom=classroom, on_page=progress.step, on_files=meant.update,
+            )  # fmt: skip
             late = [problem for problem in found if problem not in classroom.problems]
             if late and strict:
                 raise ClassroomError(late)
             console.show(late)
 
-        with Progress(console) as progress:
-            publish(fill, target, console.root)
+        def verify(folder: Path) -> None:
+            verify_site(folder, meant, console.root)
+
+        with claim(target, console.root) as claimed:
+            console.busy("cli.checking")
+            classroom = open_classroom(console.root, claimed.live)
+            console.course_language = classroom.language
+            if not _passes(console, classroom, strict):
+                return EXIT_PROBLEMS
+            try:
+                with Progress(console) as progress:
+                    done = publish(claimed, fill, verify, keep)
+            except OSError as error:
+                if not console.blame_disk(error):
+                    raise
+                console.say("cli.untouched")
+                return EXIT_PROBLEMS
         console.say("cli.built", folder=target, pages=progress.done)
+        if done.untidy:
+            console.note("cli.untidy", why=why_disk(done.untidy, console.catalogue))
         return 0
 
     return build

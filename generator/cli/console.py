@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
@@ -19,6 +20,25 @@ from generator.reporting import format_github, format_json, format_text
 
 EXIT_PROBLEMS = 1
 EXIT_USAGE = 2
+DISK_REASONS = {
+    errno.EACCES: "denied",
+    errno.EPERM: "denied",
+    errno.ENOSPC: "full",
+    errno.EROFS: "read_only",
+    errno.ENOENT: "missing",
+    errno.ENOTDIR: "no_folder",
+    errno.EISDIR: "is_folder",
+    errno.ENAMETOOLONG: "long_name",
+    errno.EMFILE: "many_files",
+    errno.ENFILE: "many_files",
+    errno.EDQUOT: "full",
+    errno.EFBIG: "full",
+    errno.EIO: "broken",
+    errno.EBUSY: "in_use",
+    errno.EXDEV: "other_disk",
+    errno.ENOLCK: "no_lock",
+}
+_WINDOWS_IN_USE = 32  # ERROR_SHARING_VIOLATION, which Python reports as EACCES
 
 
 @dataclass
@@ -75,6 +95,17 @@ class Console:
         else:
             self.say("cli.clean", files=files)
 
+    def blame_disk(self, error: OSError) -> bool:
+        """Say what the disk refused; False for an error that is none of the disk's."""
+        why = why_disk(error, self.catalogue)
+        if error.filename is not None:
+            self.note("cli.disk", path=os.fspath(error.filename), why=why)
+        elif error.errno in DISK_REASONS:
+            self.note("cli.disk_somewhere", why=why)
+        else:
+            return False
+        return True
+
     def fail_usage(self, key: str, **params: object) -> NoReturn:
         """Say what was asked wrongly and exit."""
         self.note(key, **params)
@@ -106,3 +137,11 @@ def report_crash(language: Language | None) -> NoReturn:
     what = " ".join(f"{kind.__name__ if kind else ''}: {error}".split())
     click.echo(load_catalogue(language or "zh").text("cli.crash", what=what), err=True)
     sys.exit(EXIT_PROBLEMS)
+
+
+def why_disk(error: OSError, words: Catalogue) -> str:
+    """The usual reasons in words; any other as the system puts it."""
+    reason = DISK_REASONS.get(error.errno or 0)
+    if getattr(error, "winerror", None) == _WINDOWS_IN_USE:
+        reason = "in_use"
+    return words.text(f"cli.disk_reasons.{reason}") if reason else error.strerror or ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -22,8 +22,11 @@ def build_classroom(
     strict: bool = False,
     classroom: Classroom | None = None,
     on_page: Callable[[int], None] = lambda total: None,
+    on_files: Callable[[Iterable[str]], None] = lambda paths: None,
 ) -> tuple[Problem, ...]:
     """Build into `site_dir`, telling `on_page` the total after each page; returns the warnings.
+
+    `on_files` hears the paths of all files that the site shall hold, once they are known.
 
     `classroom` saves opening it again. Raises `ClassroomError` with every problem; when it comes
     from a broken link, which shows only once all pages exist, `site_dir` holds unfinished work.
@@ -36,6 +39,7 @@ def build_classroom(
         config.plugins.on_startup(command="build", dirty=False)
         plugin.opened = classroom
         plugin.count_page = on_page
+        plugin.tell_files = on_files
         plugin.report = lambda problems, _: warnings.extend(problems)
         try:
             build(config)

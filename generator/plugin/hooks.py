@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Literal, cast
 
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -65,6 +66,7 @@ class ChangfengPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         """Problems that the caller found."""
         self.report: Callable[[tuple[Problem, ...], Classroom], None] = _log
         self.count_page: Callable[[int], None] = lambda total: None
+        self.tell_files: Callable[[Iterable[str]], None] = lambda paths: None
         self.classroom: Classroom | None = None
         """What is shown: in a preview the last one that was sound."""
         self.files: tuple[OutputFile, ...] = ()
@@ -103,6 +105,18 @@ class ChangfengPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         for file in self.files:
             files.append(File.generated(config, file.path, content=file.content))
         return files
+
+    @event_priority(-100)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Tell what will be written, now that every plugin has had its say."""
+        templates = {*config.theme.static_templates, *config.extra_templates}
+        written = {
+            file.dest_uri
+            for file in files
+            if file.inclusion.is_included()  # type: ignore[no-untyped-call]
+        }
+        self.tell_files(templates | written)
+        return env
 
     @event_priority(100)
     def on_page_markdown(
