@@ -6,8 +6,10 @@ import { mountMenu } from "./comforts/menu.js";
 import { mountPrintButtons } from "./comforts/printing.js";
 import { applyScheme, mountSchemeButton } from "./comforts/scheme.js";
 import { mountParts } from "./mounting.js";
+import { mountCitationRows } from "./settings/citations.js";
 import { applyDisplay, followDisplay } from "./settings/display.js";
 import { mountElderBar, mountSettings } from "./settings/sizing.js";
+import { mountQuestionSteps } from "./settings/stepping.js";
 import { mountElderSwitch } from "./settings/switch.js";
 
 // The script stands in the head: scheme and size must be known before anything is painted.
@@ -24,4 +26,6 @@ mountParts(document, window, [
   mountElderSwitch,
   mountElderBar,
   mountSettings,
+  mountCitationRows,
+  mountQuestionSteps,
 ]);

@@ -76,6 +76,8 @@ export function mountElderBar(document, window) {
   const bar = document.createElement("div");
   bar.className = "elder-bar";
   bar.dataset.part = "elder-bar";
+  bar.setAttribute("role", "region");
+  bar.setAttribute("aria-label", words("settings.tools"));
   bar.append(buildSizing(document, window));
   header.after(bar);
 }

@@ -1,0 +1,55 @@
+/** In elder mode each citation is repeated as a full row below its paragraph: a raised number of a
+ * few pixels is hard to read and to touch. The row's words are those of the number's label. */
+
+import { DISPLAY_CHANGED, readDisplay } from "./display.js";
+
+/**
+ * One list of rows for every paragraph that cites.
+ * @param {Document} document
+ * @returns {number} how many rows were built
+ */
+export function buildRows(document) {
+  /** @type {Map<Element, HTMLAnchorElement[]>} */
+  const holders = new Map();
+  for (const element of document.querySelectorAll("sup.cite > a")) {
+    const link = /** @type {HTMLAnchorElement} */ (element);
+    const holder = link.closest("p, dd, li, td");
+    if (!holder) continue;
+    const links = holders.get(holder);
+    if (links) links.push(link);
+    else holders.set(holder, [link]);
+  }
+  let count = 0;
+  for (const [holder, links] of holders) {
+    const list = document.createElement("ul");
+    list.className = "cite-rows";
+    for (const link of links) {
+      const row = document.createElement("li");
+      const copy = document.createElement("a");
+      copy.href = link.getAttribute("href") ?? "";
+      copy.textContent = link.getAttribute("aria-label");
+      row.append(copy);
+      list.append(row);
+      count += 1;
+    }
+    if (holder.tagName === "P") holder.after(list);
+    else holder.append(list);
+  }
+  return count;
+}
+
+/**
+ * Built when first needed, so that a page outside elder mode carries nothing of it.
+ * @param {Document} document
+ * @param {Window} window
+ */
+export function mountCitationRows(document, window) {
+  let built = false;
+  const show = () => {
+    if (built || !readDisplay(document, window).elder) return;
+    built = true;
+    buildRows(document);
+  };
+  document.addEventListener(DISPLAY_CHANGED, show);
+  show();
+}

@@ -1,0 +1,94 @@
+/** In elder mode a case page shows one question at a time. The others are there, and print. */
+
+import { findTarget } from "../comforts/folds.js";
+import { words } from "../words.js";
+import { DISPLAY_CHANGED, readDisplay } from "./display.js";
+
+/**
+ * Where a step leads: from one of `count` places, never past an end.
+ * @param {number} from
+ * @param {number} by
+ * @param {number} count
+ * @returns {number}
+ */
+export function stepTo(from, by, count) {
+  return Math.max(0, Math.min(count - 1, from + by));
+}
+
+/**
+ * @param {Document} document
+ * @param {Window} window
+ */
+export function mountQuestionSteps(document, window) {
+  const quiz = document.querySelector("section.quiz[data-quiz='practice']");
+  if (!quiz) return;
+  let at = 0;
+  // Asked anew each time: the script of the questions may put others in their place.
+  const questions = () => [...quiz.querySelectorAll(":scope > section.question")];
+
+  const bar = document.createElement("div");
+  bar.className = "question-steps";
+  bar.setAttribute("role", "group");
+  bar.setAttribute("aria-label", words("settings.steps"));
+  const where = document.createElement("p");
+  where.className = "question-place";
+  const back = stepButton(document, words("settings.previous"));
+  const on = stepButton(document, words("settings.next"));
+  bar.append(where, back, on);
+
+  const show = () => {
+    const all = questions();
+    const elder = readDisplay(document, window).elder && all.length > 1;
+    at = stepTo(at, 0, all.length);
+    all.forEach((question, index) => {
+      question.classList.toggle("question-aside", elder && index !== at);
+    });
+    bar.hidden = !elder;
+    where.textContent = words("settings.place", { number: at + 1, count: all.length });
+    back.setAttribute("aria-disabled", String(at === 0));
+    on.setAttribute("aria-disabled", String(at === all.length - 1));
+    const last = all[all.length - 1];
+    if (elder && last && last.nextElementSibling !== bar) last.after(bar);
+  };
+  const go = (/** @type {number} */ by) => {
+    const next = stepTo(at, by, questions().length);
+    if (next === at) return;
+    at = next;
+    show();
+    const question = /** @type {HTMLElement | undefined} */ (questions()[at]);
+    if (!question) return;
+    question.tabIndex = -1;
+    question.focus({ preventScroll: true });
+    question.scrollIntoView();
+  };
+  back.addEventListener("click", () => go(-1));
+  on.addEventListener("click", () => go(1));
+
+  /** A link to a question, or to something in it, turns to it. */
+  const follow = () => {
+    const target = findTarget(document, window.location.hash);
+    const index = questions().findIndex((question) => question.contains(target));
+    if (index < 0) return;
+    at = index;
+    show();
+    if (target) target.scrollIntoView();
+  };
+  window.addEventListener("hashchange", follow);
+  document.addEventListener(DISPLAY_CHANGED, show);
+  new MutationObserver(show).observe(quiz, { childList: true });
+  show();
+  follow();
+}
+
+/**
+ * @param {Document} document
+ * @param {string} text
+ * @returns {HTMLButtonElement}
+ */
+function stepButton(document, text) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button";
+  button.textContent = text;
+  return button;
+}

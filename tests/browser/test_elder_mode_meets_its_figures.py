@@ -1,0 +1,84 @@
+"""Elder mode in figures: computed styles of whatever is on the page, on a page of every type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from tests.browser.chromium import DESKTOP, PHONE
+from tests.browser.test_pages_are_accessible import PAGE_TYPES, violations
+
+OpenPage = Callable[..., Page]
+FIGURES = (Path(__file__).parent / "elder_figures.js").read_text("utf-8")
+OPEN_FOLDS = "document.querySelectorAll('details').forEach((fold) => fold.open = true)"
+WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+STATES: tuple[tuple[int, ViewportSize, Literal["light", "dark"]], ...] = (
+    (18, PHONE, "light"),
+    (18, PHONE, "dark"),
+    (30, PHONE, "light"),
+    (18, DESKTOP, "dark"),
+)
+
+
+def prefer(page: Page, elder: str, size: int) -> None:
+    """Choose as the switch and the buttons would, on every page from now on."""
+    key = "elder-text-size" if elder else "text-size"
+    page.add_init_script(
+        f"localStorage.setItem('changfeng:elder', '{elder}');"
+        f"localStorage.setItem('changfeng:{key}', '{size}');"
+    )
+
+
+@pytest.mark.parametrize("path", PAGE_TYPES)
+def test_every_figure_holds(path: str, site_url: str, open_page: OpenPage) -> None:
+    page = open_page("about:blank")
+    for size, viewport, scheme in STATES:
+        prefer(page, "on", size)
+        page.set_viewport_size(viewport)
+        page.emulate_media(color_scheme=scheme)
+        page.goto(f"{site_url}/{path}")
+        page.evaluate(OPEN_FOLDS)
+        found = page.evaluate(FIGURES)
+        assert found["texts"] > 10
+        misses = {figure: some[:4] for figure, some in found["misses"].items() if some}
+        assert misses == {}, (size, viewport, scheme)
+
+
+@pytest.mark.parametrize("path", PAGE_TYPES)
+def test_axe_finds_nothing_in_elder_mode(path: str, site_url: str, open_page: OpenPage) -> None:
+    page = open_page("about:blank")
+    prefer(page, "on", 20)
+    page.goto(f"{site_url}/{path}")
+    page.evaluate(OPEN_FOLDS)
+    assert violations(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize(
+    ("elder", "width", "zoom"),
+    [("on", 320, 1), ("", 640, 2), ("", 1024, 1)],
+    ids=["elder-320px", "large-text-200%", "large-text-1024px"],
+)
+def test_no_page_scrolls_sideways_at_30_px(
+    elder: str, width: int, zoom: int, site_url: str, browser: Browser
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width // zoom, "height": 700}, device_scale_factor=zoom
+    )
+    page = context.new_page()
+    prefer(page, elder, 30)
+    wide = {}
+    for path in PAGE_TYPES:
+        page.goto(f"{site_url}/{path}")
+        page.evaluate(OPEN_FOLDS)
+        if over := page.evaluate(WIDER):
+            wide[path] = over
+    context.close()
+    assert wide == {}
