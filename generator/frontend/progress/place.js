@@ -27,10 +27,7 @@ import { foldQuizzes } from "./quizzes.js";
 export function findPlace(reading, progress) {
   const { course, events } = reading;
   const passes = foldQuizzes(events, reading.times);
-  const open = passes
-    .filter((pass) => !pass.submitted && course.moduleOf(pass.module)?.quiz)
-    .sort((left, right) => left.index - right.index)
-    .pop();
+  const open = openPass(reading, passes);
   const last = lastLesson(reading);
   if (open && open.index > (last ? last.index : -1)) {
     const module = /** @type {OutlineModule} */ (course.moduleOf(open.module));
@@ -44,6 +41,21 @@ export function findPlace(reading, progress) {
   const quizzed = passes.length ? course.moduleOf(passes[passes.length - 1]?.module) : undefined;
   const module = last ? course.moduleOf(last.case.module) : quizzed;
   return after(reading, progress, module ? module.id : null);
+}
+
+/**
+ * The unsubmitted quiz in which something was done last. One that was put down for another of its
+ * module does not come back.
+ * @param {Reading} reading
+ * @param {readonly import("./quizzes.js").QuizPass[]} passes
+ */
+function openPass({ course }, passes) {
+  const byTime = [...passes].sort((left, right) => left.index - right.index);
+  const latest = new Map(byTime.map((pass) => [course.moduleOf(pass.module), pass]));
+  return byTime
+    .filter((pass) => !pass.submitted && latest.get(course.moduleOf(pass.module)) === pass)
+    .filter((pass) => course.moduleOf(pass.module)?.quiz)
+    .pop();
 }
 
 /**

@@ -29,6 +29,13 @@ test("back into a quiz that was left in the middle", () => {
   equal(place(history), ["lesson", "cases/parking.html"]);
 });
 
+test("a quiz that was put down for another one does not come back", () => {
+  const history = new History().finish("lift").finish("parking");
+  history.quiz("first", { "lift/l1": null }, { submit: false });
+  history.quiz("first", { "lift/l1": 1 });
+  equal(place(history)[0] === "quiz", false);
+});
+
 test("on to the next lesson, the quiz, the next module, and home", () => {
   const history = new History().finish("lift");
   equal(place(history), ["lesson", "cases/parking.html"]);

@@ -1,0 +1,212 @@
+/**
+ * Passes through module quizzes, as the log tells them. A pure fold that never throws, whatever an
+ * import has brought.
+ *
+ * What was drawn is what the first `quiz_started` of a session says. An answer is the last one
+ * given before the question was submitted; of two submissions the first counts. The score is the
+ * mean, by the weights at the draw, over the questions that were submitted: those that had been
+ * reworded or withdrawn by then were not asked any more.
+ */
+
+import { HEAVIEST } from "../progress/quizzes.js";
+import { ordered } from "../progress/reading.js";
+
+/** @typedef {import("./draw.js").Drawn} Drawn */
+/** @typedef {import("./pool.js").Pool} Pool */
+/** @typedef {import("../quiz/types.js").Question} Question */
+
+/**
+ * @typedef {{score: number, response: any, revision: string}} Result
+ *
+ * @typedef {object} QuizSession
+ * @property {string} id
+ * @property {string} module as it was called then
+ * @property {number} seed
+ * @property {"wrong" | null} only `wrong`: a retry of what was wrong; it does not count for mastery
+ * @property {string | null} of the session that is retried
+ * @property {number} time when it was started, by the clock of the device
+ * @property {Drawn[]} questions
+ * @property {Map<string, any>} responses name of a question -> response
+ * @property {Set<string>} flags
+ * @property {Map<string, Result>} results what was submitted
+ * @property {boolean} submitted
+ * @property {number} finished when it was submitted; 0 before
+ * @property {number} score 0…1; 0 before it was submitted
+ * @property {string | null} touched the question last answered or flagged
+ * @property {number} index where in the log something was last done in it
+ */
+
+/**
+ * @param {readonly {[key: string]: any}[]} events
+ * @param {Pick<Pool, "nameOf">} [pool] tells which ids are those of one question
+ * @returns {QuizSession[]} in the order in which they were started
+ */
+export function foldSessions(events, pool = { nameOf: (home, id) => `${home}/${id}` }) {
+  /** @type {Map<string, QuizSession>} */
+  const sessions = new Map();
+  ordered(events).forEach((event, index) => {
+    const { type, session: id } = event;
+    if (typeof id !== "string") return;
+    if (type === "quiz_started") {
+      if (!sessions.has(id)) sessions.set(id, begin(event, id, index, pool));
+      return;
+    }
+    const session = sessions.get(id);
+    if (!session || typeof event.case !== "string" || typeof event.question !== "string") return;
+    const name = pool.nameOf(event.case, event.question);
+    const drawn = session.questions.find(
+      (each) => pool.nameOf(each.case, each.question) === name,
+    );
+    if (!drawn || session.results.has(name)) return;
+    if (type === "answer_changed") {
+      // Answers to another wording of the question say nothing about this one.
+      if (event.revision !== drawn.revision) return;
+      session.responses.set(name, event.response === undefined ? null : event.response);
+    } else if (type === "flag_changed") {
+      if (event.flagged === true) session.flags.add(name);
+      else session.flags.delete(name);
+    } else if (type === "attempt" && event.mode === "quiz") {
+      session.results.set(name, {
+        score: event.score >= 0 && event.score <= 1 ? event.score : 0,
+        response: event.response === undefined ? null : event.response,
+        revision: String(drawn.revision),
+      });
+      session.submitted = true;
+      session.finished = timeOf(event);
+    } else {
+      return;
+    }
+    if (type !== "attempt") session.touched = name;
+    session.index = index;
+  });
+  for (const session of sessions.values()) session.score = scoreOf(session, pool);
+  return [...sessions.values()];
+}
+
+/**
+ * @param {{[key: string]: any}} event
+ * @param {string} id
+ * @param {number} index
+ * @param {Pick<Pool, "nameOf">} pool
+ * @returns {QuizSession}
+ */
+function begin(event, id, index, pool) {
+  return {
+    id,
+    module: typeof event.module === "string" ? event.module : "",
+    seed: Number.isFinite(event.seed) ? event.seed : 0,
+    only: event.only === "wrong" ? "wrong" : null,
+    of: typeof event.of === "string" ? event.of : null,
+    time: timeOf(event),
+    questions: readDrawn(event.questions, pool),
+    responses: new Map(),
+    flags: new Set(),
+    results: new Map(),
+    submitted: false,
+    finished: 0,
+    score: 0,
+    touched: null,
+    index,
+  };
+}
+
+/** @param {{[key: string]: any}} event */
+function timeOf({ time }) {
+  return typeof time === "number" && Number.isFinite(time) ? time : 0;
+}
+
+/**
+ * @param {unknown} questions
+ * @param {Pick<Pool, "nameOf">} pool
+ * @returns {Drawn[]}
+ */
+function readDrawn(questions, pool) {
+  if (!Array.isArray(questions)) return [];
+  /** @type {Map<string, Drawn>} */
+  const drawn = new Map();
+  for (const each of questions) {
+    if (typeof each !== "object" || each === null) continue;
+    const { case: home, question, revision, kind, weight, order } = each;
+    if (typeof home !== "string" || typeof question !== "string") continue;
+    const name = pool.nameOf(home, question);
+    if (drawn.has(name)) continue;
+    drawn.set(name, {
+      case: home,
+      question,
+      revision: typeof revision === "string" ? revision : "",
+      kind: typeof kind === "string" ? kind : "",
+      weight: typeof weight === "number" && weight > 0 && weight <= HEAVIEST ? weight : 1,
+      order: order === undefined ? null : order,
+    });
+  }
+  return [...drawn.values()];
+}
+
+/**
+ * @param {QuizSession} session
+ * @param {Pick<Pool, "nameOf">} pool
+ * @returns {number}
+ */
+function scoreOf({ questions, results }, pool) {
+  let earned = 0;
+  let total = 0;
+  for (const { case: home, question, weight } of questions) {
+    const result = results.get(pool.nameOf(home, question));
+    if (!result) continue;
+    earned += result.score * weight;
+    total += weight;
+  }
+  return total > 0 ? Math.min(1, earned / total) : 0;
+}
+
+/**
+ * A question of a session that can still be asked, or shown with its result.
+ * @typedef {{name: string, drawn: Drawn, question: Question}} Asked
+ * @typedef {{name: string, drawn: Drawn, why: "changed" | "withdrawn"}} Left
+ */
+
+/**
+ * What of a draw the course still asks as it was drawn, and what has been reworded or withdrawn
+ * since: that leaves the denominator.
+ * @param {QuizSession} session
+ * @param {Pool} pool
+ * @returns {{asked: Asked[], left: Left[]}}
+ */
+export function sortOut({ questions }, pool) {
+  /** @type {Asked[]} */
+  const asked = [];
+  /** @type {Left[]} */
+  const left = [];
+  for (const drawn of questions) {
+    const question = pool.find(drawn.case, drawn.question);
+    const name = pool.nameOf(drawn.case, drawn.question);
+    if (!question) left.push({ name, drawn, why: "withdrawn" });
+    else if (question.revision !== drawn.revision) left.push({ name, drawn, why: "changed" });
+    else asked.push({ name, drawn, question });
+  }
+  return { asked, left };
+}
+
+/**
+ * The session of a module that is at hand: the one in which something was done last.
+ * @param {readonly QuizSession[]} sessions of one module
+ * @returns {QuizSession | undefined}
+ */
+export function currentSession(sessions) {
+  return [...sessions].sort((left, right) => left.index - right.index).pop();
+}
+
+/**
+ * Last and best score of a module. A retry of only the wrong ones does not count.
+ * @param {readonly QuizSession[]} sessions of one module
+ * @returns {{last: number, best: number, times: number} | null} null: never submitted
+ */
+export function scoresOf(sessions) {
+  const counted = sessions
+    .filter(({ submitted, only }) => submitted && only === null)
+    .sort((left, right) => left.index - right.index);
+  const last = counted[counted.length - 1];
+  if (!last) return null;
+  const best = Math.max(...counted.map(({ score }) => score));
+  return { last: last.score, best, times: counted.length };
+}
