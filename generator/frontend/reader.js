@@ -11,6 +11,7 @@ import { applyDisplay, followDisplay } from "./settings/display.js";
 import { mountElderBar, mountSettings } from "./settings/sizing.js";
 import { mountQuestionSteps } from "./settings/stepping.js";
 import { mountElderSwitch } from "./settings/switch.js";
+import { mountReading } from "./speech/reading.js";
 
 // The script stands in the head: scheme and size must be known before anything is painted.
 applyScheme(document, window);
@@ -28,4 +29,5 @@ mountParts(document, window, [
   mountSettings,
   mountCitationRows,
   mountQuestionSteps,
+  mountReading,
 ]);

@@ -38,17 +38,18 @@ export function mountQuestionSteps(document, window) {
 
   const show = () => {
     const all = questions();
-    const elder = readDisplay(document, window).elder && all.length > 1;
+    const { elder } = readDisplay(document, window);
     at = stepTo(at, 0, all.length);
     all.forEach((question, index) => {
       question.classList.toggle("question-aside", elder && index !== at);
     });
     bar.hidden = !elder;
+    for (const part of [where, back, on]) part.hidden = all.length < 2;
     where.textContent = words("settings.place", { number: at + 1, count: all.length });
     back.setAttribute("aria-disabled", String(at === 0));
     on.setAttribute("aria-disabled", String(at === all.length - 1));
     const last = all[all.length - 1];
-    if (elder && last && last.nextElementSibling !== bar) last.after(bar);
+    if (last && last.nextElementSibling !== bar) last.after(bar);
   };
   const go = (/** @type {number} */ by) => {
     const next = stepTo(at, by, questions().length);

@@ -1,0 +1,164 @@
+/** 朗读 in elder mode: of the page and of its questions, where this device has a voice for it. */
+
+import { DISPLAY_CHANGED, readDisplay } from "../settings/display.js";
+import { words } from "../words.js";
+import { buildRates, speechRate } from "./rate.js";
+import { createSpeaker } from "./speaker.js";
+import { chooseVoice, passagesOf } from "./text.js";
+
+/**
+ * Buttons come only with a voice; some browsers know their voices a little later.
+ * @param {Document} document
+ * @param {Window} window
+ */
+export function mountReading(document, window) {
+  const synthesis = window.speechSynthesis;
+  if (!synthesis || typeof SpeechSynthesisUtterance !== "function") return;
+  let mounted = false;
+  const tryIt = () => {
+    if (mounted || !voiceOf(document, synthesis)) return;
+    mounted = true;
+    mountControls(document, window, synthesis);
+  };
+  if (synthesis.addEventListener) synthesis.addEventListener("voiceschanged", tryIt);
+  tryIt();
+}
+
+/**
+ * @param {Document} document
+ * @param {SpeechSynthesis} synthesis
+ * @returns {SpeechSynthesisVoice | undefined}
+ */
+function voiceOf(document, synthesis) {
+  const voices = synthesis.getVoices();
+  return voices[chooseVoice(voices, document.documentElement.lang)];
+}
+
+/**
+ * @param {Document} document
+ * @param {Window} window
+ * @param {SpeechSynthesis} synthesis
+ */
+function mountControls(document, window, synthesis) {
+  const player = buildPlayer(document);
+  /** @type {Element | null} */
+  let marked = null;
+  const speaker = createSpeaker({
+    cancel: () => synthesis.cancel(),
+    speak: (sentence, done, failed) => {
+      const utterance = new SpeechSynthesisUtterance(sentence);
+      utterance.lang = document.documentElement.lang;
+      utterance.voice = voiceOf(document, synthesis) ?? null;
+      utterance.rate = speechRate(window);
+      utterance.onend = done;
+      utterance.onerror = failed;
+      synthesis.speak(utterance);
+    },
+    tell: (status, passage) => {
+      player.show(status);
+      const element = passage ? passage.element : null;
+      if (element === marked) return;
+      if (marked) marked.classList.remove("being-read");
+      marked = element;
+      if (!element) return;
+      element.classList.add("being-read");
+      bringIntoSight(window, element);
+    },
+  });
+  player.toggle.addEventListener("click", () => {
+    if (speaker.status() === "paused") speaker.resume();
+    else speaker.pause();
+  });
+  player.stop.addEventListener("click", () => speaker.stop());
+
+  const main = document.querySelector("main");
+  const bar = document.querySelector("[data-part='elder-bar']");
+  if (main && bar) {
+    bar.append(
+      readButton(document, words("speech.page"), () => {
+        const passages = passagesOf(main);
+        speaker.start(passages, firstInSight(passages));
+      }),
+    );
+  }
+  for (const quiz of document.querySelectorAll("section.quiz")) {
+    const button = readButton(document, words("speech.question"), () => {
+      const question = quiz.querySelector(".question:not(.question-aside)");
+      if (question) speaker.start(passagesOf(question));
+    });
+    button.classList.add("read-question");
+    const steps = quiz.querySelector(".question-steps");
+    if (steps) steps.append(button);
+  }
+  const settings = document.querySelector("[data-part='settings']");
+  if (settings) settings.append(buildRates(document, window));
+
+  window.addEventListener("pagehide", () => speaker.stop());
+  document.addEventListener(DISPLAY_CHANGED, () => {
+    if (!readDisplay(document, window).elder) speaker.stop();
+  });
+}
+
+/**
+ * @param {Document} document
+ * @param {string} text
+ * @param {() => void} read
+ * @returns {HTMLButtonElement}
+ */
+function readButton(document, text, read) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button read-aloud";
+  button.textContent = text;
+  button.addEventListener("click", read);
+  return button;
+}
+
+/**
+ * The bar that stays at the foot of the window while something is read.
+ * @param {Document} document
+ */
+function buildPlayer(document) {
+  const bar = document.createElement("div");
+  bar.className = "speech-player";
+  bar.setAttribute("role", "region");
+  bar.setAttribute("aria-label", words("speech.player"));
+  bar.hidden = true;
+  const state = document.createElement("p");
+  state.setAttribute("aria-live", "polite");
+  const toggle = readButton(document, words("speech.pause"), () => {});
+  const stop = readButton(document, words("speech.stop"), () => {});
+  bar.append(state, toggle, stop);
+  document.body.append(bar);
+
+  const show = (/** @type {import("./speaker.js").Status} */ status) => {
+    bar.hidden = status === "idle";
+    document.documentElement.classList.toggle("is-reading", status !== "idle");
+    toggle.hidden = status === "failed";
+    toggle.textContent = words(status === "paused" ? "speech.resume" : "speech.pause");
+    stop.textContent = words(status === "failed" ? "speech.close" : "speech.stop");
+    // Told when it changes only, so that a screen reader does not talk over the voice.
+    const text = status === "idle" ? "" : words(`speech.${status}`);
+    if (state.textContent !== text) state.textContent = text;
+  };
+  return { toggle, stop, show };
+}
+
+/**
+ * Where one looks now, or the beginning.
+ * @param {import("./text.js").Passage[]} passages
+ * @returns {number}
+ */
+function firstInSight(passages) {
+  const index = passages.findIndex(({ element }) => element.getBoundingClientRect().top > 0);
+  return Math.max(0, index);
+}
+
+/**
+ * @param {Window} window
+ * @param {Element} element
+ */
+function bringIntoSight(window, element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  if (top < 80 || bottom > window.innerHeight - 120) element.scrollIntoView({ block: "center" });
+}

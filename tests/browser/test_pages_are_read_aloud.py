@@ -1,0 +1,122 @@
+"""朗读 in elder mode, with a voice that only keeps a record, and without any."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.test_elder_mode_meets_its_figures import prefer
+from tests.browser.test_pages_are_accessible import violations
+
+OpenPage = Callable[..., Page]
+CASE = "cases/zizhi-jiayuan.html"
+VOICE = """
+window.said = [];
+window.silenced = 0;
+window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+Object.defineProperty(window, 'speechSynthesis', { configurable: true, value: {
+  getVoices: () => VOICES,
+  speak(utterance) { window.said.push(utterance.text); window.utterance = utterance; },
+  cancel() { window.silenced += 1; },
+  addEventListener(type, listener) { window.voicesChanged = listener; },
+}});
+"""
+CHINESE = "[{ lang: 'zh-CN', localService: true, name: 'stub' }]"
+END = "window.utterance.onend()"
+
+
+def open_case(open_page: OpenPage, site_url: str, script: str, path: str = CASE) -> Page:
+    page = open_page("about:blank")
+    page.add_init_script(script)
+    prefer(page, "on", 20)
+    page.goto(f"{site_url}/{path}")
+    return page
+
+
+def test_a_page_is_read_with_its_passage_marked(site_url: str, open_page: OpenPage) -> None:
+    page = open_case(open_page, site_url, VOICE.replace("VOICES", CHINESE))
+    page.get_by_role("button", name="朗读本页").click()
+    player = page.get_by_role("region", name="朗读", exact=True)
+    expect(player).to_be_visible()
+    heading = page.locator("h1")
+    assert page.evaluate("window.said") == [heading.inner_text()]
+    expect(page.locator(".being-read")).to_have_count(1)
+    expect(heading).to_have_class("being-read")
+    for _ in range(6):
+        page.evaluate(END)
+    said = page.evaluate("window.said")
+    assert len(said) == 7
+    assert not [text for text in said if "待核" in text]
+    expect(page.locator(".being-read")).to_have_count(1)
+    assert violations(page) == []
+
+
+def test_it_pauses_goes_on_and_stops(site_url: str, open_page: OpenPage) -> None:
+    page = open_case(open_page, site_url, VOICE.replace("VOICES", CHINESE))
+    page.get_by_role("button", name="朗读本页").click()
+    page.get_by_role("button", name="暂停").click()
+    page.get_by_role("button", name="继续").click()
+    said = page.evaluate("window.said")
+    assert said[0] == said[1]
+    page.get_by_role("button", name="停止").click()
+    expect(page.get_by_role("region", name="朗读", exact=True)).to_be_hidden()
+    expect(page.locator(".being-read")).to_have_count(0)
+
+
+def test_leaving_the_page_silences_it(site_url: str, open_page: OpenPage) -> None:
+    page = open_case(open_page, site_url, VOICE.replace("VOICES", CHINESE))
+    page.get_by_role("button", name="朗读本页").click()
+    before = page.evaluate("window.silenced")
+    page.evaluate("window.dispatchEvent(new PageTransitionEvent('pagehide'))")
+    assert page.evaluate("window.silenced") > before
+
+
+def test_the_question_on_the_screen_is_read(site_url: str, open_page: OpenPage) -> None:
+    page = open_case(open_page, site_url, VOICE.replace("VOICES", CHINESE))
+    page.get_by_role("button", name="下一题").click()
+    page.get_by_role("button", name="朗读这道题").click()
+    for _ in range(5):
+        page.evaluate(END)
+    said = "".join(page.evaluate("window.said"))
+    prompt = page.locator(".question:not(.question-aside) .prompt").inner_text().strip()
+    assert prompt in said
+    assert "看答案" not in said
+
+
+def test_a_voice_may_come_late(site_url: str, open_page: OpenPage) -> None:
+    page = open_case(open_page, site_url, VOICE.replace("VOICES", "window.voices || []"))
+    expect(page.get_by_role("button", name="朗读本页")).to_have_count(0)
+    page.evaluate(f"window.voices = {CHINESE}; window.voicesChanged()")
+    expect(page.get_by_role("button", name="朗读本页")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "delete Window.prototype.speechSynthesis; delete window.speechSynthesis;",
+        "delete window.SpeechSynthesisUtterance;",
+        VOICE.replace("VOICES", "[]"),
+        VOICE.replace("VOICES", "[{ lang: 'en-US', localService: true }]"),
+        VOICE.replace("VOICES", "[{ lang: 'zh-CN', localService: false }]"),
+    ],
+    ids=["no-speech", "no-utterance", "no-voice", "no-chinese-voice", "only-a-service"],
+)
+def test_without_a_voice_there_is_no_dead_button(
+    script: str, site_url: str, open_page: OpenPage
+) -> None:
+    page = open_case(open_page, site_url, script)
+    page.locator("summary", has_text="菜单").click()
+    expect(page.get_by_role("button", name="加大").first).to_be_visible()
+    expect(page.get_by_role("button", name="朗读")).to_have_count(0)
+    expect(page.get_by_role("group", name="朗读速度")).to_have_count(0)
+
+
+def test_the_speed_is_kept(site_url: str, open_page: OpenPage) -> None:
+    page = open_case(open_page, site_url, VOICE.replace("VOICES", CHINESE))
+    page.locator("summary", has_text="菜单").click()
+    page.get_by_role("button", name="慢", exact=True).click()
+    page.goto(f"{site_url}/index.html")
+    page.get_by_role("button", name="朗读本页").click()
+    assert page.evaluate("window.utterance.rate") == 0.75
