@@ -1,0 +1,52 @@
+/**
+ * News between the tabs of one course: new lines, an erased learner, another learner chosen.
+ * BroadcastChannel where it exists; else (Safari before 15.4) the storage events of the copies.
+ */
+
+/** @typedef {{lines?: string[], erased?: string, chosen?: string}} News */
+
+/**
+ * @param {Window & {BroadcastChannel?: typeof BroadcastChannel}} window
+ * @param {string} course
+ * @param {(news: News) => void} hear
+ * @returns {{tell: (news: News) => void, close: () => void, open: () => void}}
+ */
+export function openChannel(window, course, hear) {
+  const prefix = `changfeng:${course}:`;
+  /** @type {BroadcastChannel | undefined} */
+  let channel;
+
+  const open = () => {
+    if (channel || typeof window.BroadcastChannel !== "function") return;
+    try {
+      channel = new window.BroadcastChannel(prefix);
+      channel.onmessage = ({ data }) => hear(data && typeof data === "object" ? data : {});
+    } catch {
+      // A frame that may not: each tab then stands alone.
+    }
+  };
+
+  window.addEventListener("storage", ({ key, newValue }) => {
+    if (!key || !key.startsWith(prefix) || newValue === null) return;
+    const name = key.slice(prefix.length);
+    if (name.startsWith("e:")) hear({ lines: [newValue] });
+    else if (name === "learner") hear({ chosen: newValue });
+    else if (name === "erasing") hear({ erased: newValue });
+  });
+
+  open();
+  return {
+    open,
+    close() {
+      channel?.close();
+      channel = undefined;
+    },
+    tell(news) {
+      try {
+        channel?.postMessage(news);
+      } catch {
+        channel = undefined;
+      }
+    },
+  };
+}

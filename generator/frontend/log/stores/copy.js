@@ -1,0 +1,143 @@
+/**
+ * The second store: a copy of every event under its own key of localStorage. No value is shared, so
+ * that two tabs cannot overwrite one another; none is removed before its successor is set.
+ */
+
+/** @typedef {import("./database.js").Row} Row */
+
+/**
+ * What may throw at every touch: sandboxed frames, blocked cookies, a full store.
+ * @param {Window} window
+ * @returns {Storage | undefined}
+ */
+function storage(window) {
+  try {
+    return window.localStorage || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export class Copy {
+  /**
+   * @param {Window} window
+   * @param {string} course
+   */
+  constructor(window, course) {
+    this.window = window;
+    this.prefix = `changfeng:${course}:`;
+  }
+
+  /** Whether this device offers the store at all. */
+  get works() {
+    return storage(this.window) !== undefined;
+  }
+
+  /** @param {string} id */
+  eventKey(id) {
+    return `${this.prefix}e:${id}`;
+  }
+
+  /**
+   * Ids of the copies of events, or of what was set aside.
+   * @param {"e" | "q"} kind
+   * @returns {string[]}
+   */
+  ids(kind = "e") {
+    const prefix = `${this.prefix}${kind}:`;
+    const ids = [];
+    try {
+      const store = storage(this.window);
+      for (const key of store ? Object.keys(store) : []) {
+        if (key.startsWith(prefix)) ids.push(key.slice(prefix.length));
+      }
+    } catch {
+      // Not readable: as good as none.
+    }
+    return ids;
+  }
+
+  /**
+   * @param {string} id
+   * @param {"e" | "q"} kind
+   * @returns {string | null}
+   */
+  read(id, kind = "e") {
+    return this.readValue(`${kind}:${id}`);
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} line
+   * @returns {"kept" | "full" | "none"}
+   */
+  add(id, line) {
+    const store = storage(this.window);
+    if (!store) return "none";
+    try {
+      const key = this.eventKey(id);
+      if (store.getItem(key) === null) store.setItem(key, line);
+      return "kept";
+    } catch {
+      return "full";
+    }
+  }
+
+  /**
+   * Keep a damaged line under another key, then free its place. Without room for that it stays.
+   * @param {string} id
+   * @returns {boolean}
+   */
+  setAside(id) {
+    const line = this.read(id);
+    if (line === null) return true;
+    let key = `q:${id}`;
+    while (this.readValue(key) !== null && this.readValue(key) !== line) key += "+";
+    if (!this.writeValue(key, line)) return false;
+    this.removeValue(`e:${id}`);
+    return true;
+  }
+
+  /** @param {(line: string) => boolean} chosen */
+  erase(chosen) {
+    for (const kind of /** @type {const} */ (["e", "q"])) {
+      for (const id of this.ids(kind)) {
+        const line = this.read(id, kind);
+        if (line !== null && chosen(line)) this.removeValue(`${kind}:${id}`);
+      }
+    }
+  }
+
+  /** Small settings of the log stand beside the copies.
+   * @param {string} name */
+  readValue(name) {
+    try {
+      return storage(this.window)?.getItem(this.prefix + name) ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} value
+   */
+  writeValue(name, value) {
+    try {
+      const store = storage(this.window);
+      store?.setItem(this.prefix + name, value);
+      return store !== undefined;
+    } catch {
+      return false;
+    }
+  }
+
+  /** @param {string} name */
+  removeValue(name) {
+    try {
+      storage(this.window)?.removeItem(this.prefix + name);
+    } catch {
+      // Not reachable, so not there.
+    }
+  }
+}

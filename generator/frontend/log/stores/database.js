@@ -1,0 +1,185 @@
+/**
+ * The first store: IndexedDB, one record an event under the event's id. What it has completed
+ * survives a killed browser; localStorage does not.
+ */
+
+import { openDB } from "idb";
+
+/** Version of the database. A newer one was made by newer code, and this code then only reads. */
+export const DATABASE_VERSION = 1;
+const EVENTS = "events";
+const ASIDE = "aside";
+/** Rows read at a time, so that a long log does not hold up the page. */
+const PAGE = 2000;
+
+/** @typedef {import("idb").IDBPDatabase<any>} Connection */
+/** @typedef {{id: string, line: unknown}} Row */
+
+/**
+ * @typedef {{newer: () => void, lost: () => void, waiting: () => void}} Notices
+ *   newer: newer code wants the database, and has it now; lost: the browser dropped the
+ *   connection; waiting: another tab holds an older database open
+ */
+
+/** @param {string} course */
+export function databaseName(course) {
+  return `changfeng:${course}`;
+}
+
+/**
+ * Open the database, or say that there is none; a new visitor's device is only written to when
+ * `create` is set. An unopened one of a newer version comes with `newer`.
+ * @param {string} course
+ * @param {Notices} notices
+ * @param {boolean} create
+ * @returns {Promise<{connection: Connection, newer: boolean} | undefined>} rejects when the
+ *   browser offers none, or cannot open it
+ */
+export async function connect(course, notices, create) {
+  let absent = false;
+  /** @type {import("idb").OpenDBCallbacks<any>} */
+  const callbacks = {
+    upgrade(database, _old, _next, transaction) {
+      if (!create) {
+        absent = true;
+        transaction.done.catch(() => undefined);
+        transaction.abort();
+        return;
+      }
+      database.createObjectStore(EVENTS);
+      database.createObjectStore(ASIDE);
+    },
+    blocked: () => notices.waiting(),
+    blocking: (_current, next, event) => {
+      /** @type {IDBDatabase} */ (event.target).close();
+      // Without a next version somebody deletes the database: that is a loss, not a successor.
+      if (next === null) notices.lost();
+      else notices.newer();
+    },
+    terminated: () => notices.lost(),
+  };
+  const name = databaseName(course);
+  try {
+    const connection = await openDB(name, DATABASE_VERSION, callbacks);
+    const stores = connection.objectStoreNames;
+    if (!stores.contains(EVENTS) || !stores.contains(ASIDE)) {
+      connection.close();
+      throw new Error("the database holds something else");
+    }
+    return { connection, newer: false };
+  } catch (error) {
+    if (absent) return undefined;
+    if (/** @type {Error} */ (error).name !== "VersionError") throw error;
+  }
+  return { connection: await openDB(name, undefined, callbacks), newer: true };
+}
+
+/**
+ * Everything, in the order of the ids.
+ * @param {Connection} connection
+ * @returns {Promise<{events: Row[], aside: Row[]}>}
+ */
+export async function readRows(connection) {
+  const read = async (/** @type {string} */ name) => {
+    /** @type {Row[]} */
+    const rows = [];
+    let more = connection.objectStoreNames.contains(name);
+    let range = null;
+    while (more) {
+      const { store } = connection.transaction(name);
+      const [keys, lines] = await Promise.all([
+        store.getAllKeys(range, PAGE),
+        store.getAll(range, PAGE),
+      ]);
+      keys.forEach((key, index) => rows.push({ id: String(key), line: lines[index] }));
+      more = keys.length === PAGE;
+      if (more) range = IDBKeyRange.lowerBound(keys[PAGE - 1], true);
+    }
+    return rows;
+  };
+  return { events: await read(EVENTS), aside: await read(ASIDE) };
+}
+
+/**
+ * Add rows in one transaction; a row that is there already stays as it is. Settled when the
+ * browser says that all of it is on disk.
+ * @param {Connection} connection
+ * @param {readonly Row[]} rows
+ * @returns {Promise<void>}
+ */
+export async function addRows(connection, rows) {
+  await write(connection, [EVENTS], async (transaction) => {
+    const store = transaction.objectStore(EVENTS);
+    await Promise.all(rows.map(({ id, line }) => addOnce(store, line, id)));
+  });
+}
+
+/**
+ * Move rows out of the way, byte by byte, and put whole ones in their place where there are any.
+ * @param {Connection} connection
+ * @param {readonly Row[]} damaged
+ * @param {readonly Row[]} whole
+ */
+export async function setRowsAside(connection, damaged, whole = []) {
+  await write(connection, [EVENTS, ASIDE], async (transaction) => {
+    const aside = transaction.objectStore(ASIDE);
+    const events = transaction.objectStore(EVENTS);
+    for (const { id, line } of damaged) {
+      let key = id;
+      while ((await aside.getKey(key)) !== undefined && (await aside.get(key)) !== line) key += "+";
+      await addOnce(aside, line, key);
+      await events.delete(id);
+    }
+    for (const { id, line } of whole) await addOnce(events, line, id);
+  });
+}
+
+/**
+ * @param {Connection} connection
+ * @param {(line: unknown) => boolean} chosen
+ */
+export async function eraseRows(connection, chosen) {
+  await write(connection, [EVENTS, ASIDE], async (transaction) => {
+    for (const name of [EVENTS, ASIDE]) {
+      const store = transaction.objectStore(name);
+      const [keys, lines] = await Promise.all([store.getAllKeys(), store.getAll()]);
+      await Promise.all(
+        keys.map((/** @type {IDBValidKey} */ key, /** @type {number} */ index) =>
+          chosen(lines[index]) ? store.delete(key) : undefined,
+        ),
+      );
+    }
+  });
+}
+
+/**
+ * @param {any} store
+ * @param {unknown} line
+ * @param {string} id
+ */
+async function addOnce(store, line, id) {
+  if ((await store.getKey(id)) === undefined) await store.add(line, id);
+}
+
+/**
+ * @param {Connection} connection
+ * @param {string[]} stores
+ * @param {(transaction: any) => Promise<void>} body
+ */
+async function write(connection, stores, body) {
+  // Strict: "complete" is only said once it is on disk, not when the system has taken it over.
+  const transaction = connection.transaction(stores, "readwrite", { durability: "strict" });
+  const done = transaction.done;
+  done.catch(() => undefined);
+  try {
+    await body(transaction);
+  } catch (error) {
+    try {
+      transaction.abort();
+    } catch {
+      // It has ended by itself, and its own reason counts.
+    }
+    throw error;
+  }
+  await done;
+}

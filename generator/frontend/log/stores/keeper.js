@@ -1,0 +1,321 @@
+/**
+ * Both stores as one: where rows go, what to say when one of them fails, and how each is mended
+ * from the other. Rows are only ever added; what cannot be kept now is tried again.
+ */
+
+import { Copy } from "./copy.js";
+import { addRows, connect, eraseRows, readRows, setRowsAside } from "./database.js";
+import { inSlices } from "./sifting.js";
+
+/** @typedef {import("./database.js").Connection} Connection */
+/** @typedef {import("./database.js").Row} Row */
+/** @typedef {"durable" | "copy" | "memory"} Kept */
+/**
+ * Why something is amiss. stores: this device keeps nothing, or not for sure; full; reload: newer
+ * code or a lost connection; newer: records of newer code; waiting: another tab is in the way.
+ * @typedef {"stores" | "full" | "reload" | "newer" | "waiting"} Reason
+ */
+
+/** A database that has not opened by then is done without; some browsers never answer. */
+const PATIENCE = 2500;
+const AGAIN = 15_000;
+
+export class Keeper {
+  /**
+   * @param {Window} window
+   * @param {string} course
+   * @param {{changed: () => void, late: () => void, rows: () => readonly Row[]}} notices
+   *   late: the database opened after all; rows: all that should be in both stores
+   */
+  constructor(window, course, notices) {
+    this.window = window;
+    this.course = course;
+    this.notices = notices;
+    this.copy = new Copy(window, course);
+    /** @type {Promise<Connection | undefined> | undefined} */
+    this.opening = undefined;
+    /** @type {Connection | undefined} */
+    this.connection = undefined;
+    /** Rows that the database does not hold yet. @type {Map<string, Row>} */
+    this.pending = new Map();
+    /** Whether the copy lacks rows for want of room. */
+    this.copyFull = false;
+    /** @type {Reason | undefined} */
+    this.trouble = undefined;
+    /** @type {"reload" | "newer" | undefined} */
+    this.locked = undefined;
+    /** Whether the browser still owes an answer to an opening. */
+    this.overdue = false;
+    /** @type {number | undefined} */
+    this.timer = undefined;
+  }
+
+  get readOnly() {
+    return this.locked !== undefined;
+  }
+
+  /** @returns {{kept: Kept, readOnly: boolean, reason?: Reason}} */
+  status() {
+    const reason = this.locked ?? this.trouble ?? (this.copyFull ? "full" : undefined);
+    const durable = !this.readOnly && this.trouble === undefined;
+    /** @type {Kept} */
+    const kept = durable ? "durable" : !this.readOnly && this.copy.works && !this.copyFull ? "copy" : "memory";
+    return { kept, readOnly: this.readOnly, ...(reason ? { reason } : {}) };
+  }
+
+  /**
+   * From now on nothing is written: newer code is at work here.
+   * @param {"reload" | "newer"} reason
+   */
+  lock(reason) {
+    if (this.locked) return;
+    this.locked = reason;
+    this.notices.changed();
+  }
+
+  /**
+   * The open database; undefined when there is none yet and none is asked for.
+   * @param {boolean} create
+   * @returns {Promise<Connection | undefined>}
+   */
+  async open(create) {
+    if (this.overdue) throw new Error("the database does not open");
+    const known = await this.opening;
+    if (known || (this.opening && !create)) return known;
+    const opening = this.openInTime(create);
+    this.opening = opening.catch(() => undefined);
+    try {
+      return await opening;
+    } catch (error) {
+      this.opening = undefined;
+      throw error;
+    }
+  }
+
+  /**
+   * @param {boolean} create
+   * @returns {Promise<Connection | undefined>}
+   */
+  async openInTime(create) {
+    const notices = {
+      newer: () => this.lock("reload"),
+      lost: () => this.forget(),
+      waiting: () => this.fail("waiting"),
+    };
+    const opened = connect(this.course, notices, create).then((found) => {
+      if (!found) return undefined;
+      this.connection = found.connection;
+      if (found.newer) this.lock("newer");
+      if (this.overdue) {
+        this.overdue = false;
+        this.opening = Promise.resolve(found.connection);
+        this.notices.late();
+      }
+      return found.connection;
+    });
+    return new Promise((resolve, reject) => {
+      const timer = this.window.setTimeout(() => {
+        this.overdue = true;
+        reject(new Error("the database does not open"));
+      }, PATIENCE);
+      opened.then(resolve, (error) => {
+        this.overdue = false;
+        reject(error);
+      });
+      const answered = () => this.window.clearTimeout(timer);
+      opened.then(answered, answered);
+    });
+  }
+
+  /** The connection is gone: the next use opens another. */
+  forget() {
+    this.connection = undefined;
+    this.opening = undefined;
+  }
+
+  /** Let go of the database, as a page that sleeps must. */
+  close() {
+    this.connection?.close();
+    this.forget();
+  }
+
+  /** @param {Reason} reason */
+  fail(reason) {
+    if (this.trouble !== reason && !(this.trouble === "waiting" && reason === "stores")) {
+      this.trouble = reason;
+      this.notices.changed();
+    }
+    this.again();
+  }
+
+  /** @returns {Promise<{events: Row[], aside: Row[]} | undefined>} undefined: nothing to read */
+  async read() {
+    const wanted = this.copy.ids().length > 0;
+    const found = await this.twice(async () => {
+      const connection = await this.open(wanted);
+      return connection ? readRows(connection) : { events: [], aside: [] };
+    });
+    return found;
+  }
+
+  /**
+   * Keep rows in both stores. The copy is made at once, before anything can close the page.
+   * @param {readonly Row[]} rows
+   * @returns {Promise<Kept>}
+   */
+  async keep(rows) {
+    if (this.readOnly) return "memory";
+    const copied = rows.map(({ id, line }) => this.copyRow(id, line)).every(Boolean);
+    for (const row of rows) this.pending.set(row.id, row);
+    if (await this.store(rows)) return "durable";
+    return copied ? "copy" : "memory";
+  }
+
+  /**
+   * @param {string} id
+   * @param {unknown} line
+   */
+  copyRow(id, line) {
+    const outcome = this.copy.add(id, String(line));
+    if (outcome === "full" && !this.copyFull) {
+      this.copyFull = true;
+      this.notices.changed();
+    }
+    if (outcome === "full") this.again();
+    return outcome === "kept";
+  }
+
+  /**
+   * @param {readonly Row[]} rows
+   * @returns {Promise<boolean>} whether they are on disk
+   */
+  async store(rows) {
+    const done = await this.twice(async () => {
+      const connection = await this.open(true);
+      // Newer code may have come while this waited.
+      if (!connection || this.readOnly) return undefined;
+      await addRows(connection, rows);
+      return true;
+    });
+    if (!done) return false;
+    for (const { id } of rows) this.pending.delete(id);
+    if (this.trouble && this.pending.size === 0) {
+      this.trouble = undefined;
+      this.notices.changed();
+    }
+    return true;
+  }
+
+  /**
+   * Try, and once more over a new connection: browsers lose them ("Connection to Indexed Database
+   * server lost"). After that say what is wrong.
+   * @template T
+   * @param {() => Promise<T>} work
+   * @returns {Promise<T | undefined>}
+   */
+  async twice(work) {
+    const had = this.connection !== undefined;
+    for (const last of [false, true]) {
+      try {
+        return await work();
+      } catch (error) {
+        const full = /** @type {Error} */ (error).name === "QuotaExceededError";
+        if (!full) this.close();
+        if (full || last || !had) {
+          this.fail(full ? "full" : had ? "reload" : "stores");
+          return undefined;
+        }
+      }
+    }
+    return undefined;
+  }
+
+  /**
+   * Make both stores whole again. Nothing is overwritten: damage moves aside, gaps are filled.
+   * @param {readonly Row[]} rows all that counts, and lines of later versions
+   * @param {{damaged: readonly Row[], present: ReadonlySet<string>} | undefined} database
+   * @param {readonly string[]} damagedCopies
+   */
+  async mend(rows, database, damagedCopies) {
+    if (this.readOnly) return;
+    if (database) {
+      const missing = rows.filter(({ id }) => !database.present.has(id));
+      const damaged = database.damaged;
+      if (missing.length > 0 || damaged.length > 0) {
+        await this.twice(async () => {
+          const connection = await this.open(true);
+          if (!connection || this.readOnly) return;
+          if (damaged.length > 0) await setRowsAside(connection, damaged, missing);
+          else await addRows(connection, missing);
+        });
+      }
+    }
+    for (const id of damagedCopies) if (!this.readOnly) this.copy.setAside(id);
+    await this.mendCopies(rows);
+  }
+
+  /** @param {readonly Row[]} rows */
+  async mendCopies(rows) {
+    if (!this.copy.works || this.readOnly) return;
+    const present = new Set(this.copy.ids());
+    let room = true;
+    await inSlices(this.window, rows, ({ id, line }) => {
+      if (present.has(id)) {
+        const known = this.copy.read(id);
+        if (known === line || known === null || !this.copy.setAside(id)) return;
+      }
+      room = room && this.copy.add(id, String(line)) === "kept";
+    });
+    if (this.copyFull === room) {
+      this.copyFull = !room;
+      this.notices.changed();
+    }
+    if (!room) this.again();
+  }
+
+  /**
+   * Keep lines that this version cannot count, out of the way of those that it can.
+   * @param {readonly Row[]} rows
+   */
+  async keepAside(rows) {
+    if (rows.length === 0 || this.readOnly) return;
+    await this.twice(async () => {
+      const connection = await this.open(true);
+      if (connection && !this.readOnly) await setRowsAside(connection, rows);
+    });
+  }
+
+  /**
+   * In the copy first: should the browser be killed half-way, the note makes the next start go on.
+   * @param {string} tag
+   */
+  async erase(tag) {
+    const chosen = (/** @type {unknown} */ line) => String(line).includes(`"learner":"${tag}"`);
+    this.copy.writeValue("erasing", tag);
+    for (const [id, row] of this.pending) if (chosen(row.line)) this.pending.delete(id);
+    this.copy.erase(chosen);
+    const done = await this.twice(async () => {
+      const connection = await this.open(false);
+      if (connection) await eraseRows(connection, chosen);
+      return true;
+    });
+    if (done) this.copy.removeValue("erasing");
+    return done === true;
+  }
+
+  /** Try again by and by what could not be kept. */
+  again() {
+    if (this.timer !== undefined) return;
+    this.timer = this.window.setTimeout(() => {
+      this.timer = undefined;
+      void this.retry();
+    }, AGAIN);
+  }
+
+  /** @returns {Promise<void>} */
+  async retry() {
+    if (this.readOnly) return;
+    if (this.pending.size > 0) await this.store([...this.pending.values()]);
+    if (this.copyFull) await this.mendCopies(this.notices.rows());
+  }
+}

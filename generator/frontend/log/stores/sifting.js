@@ -1,0 +1,51 @@
+/** What the stores gave, told apart: events to count, lines of later versions, damage. */
+
+import { readLine } from "../record.js";
+
+/** @typedef {import("./database.js").Row} Row */
+/** @typedef {{event: import("../event.js").LogEvent, line: string}} Kept */
+/** @typedef {{kept: Map<string, Kept>, later: Row[], newest: number, damaged: Row[]}} Sifted */
+
+/** Milliseconds of work between two breaths of the page; a slow phone takes four times as long. */
+const SLICE = 10;
+
+/**
+ * @param {Window} window
+ * @param {string} course
+ * @param {readonly Row[]} rows
+ * @returns {Promise<Sifted>}
+ */
+export async function sift(window, course, rows) {
+  /** @type {Sifted} */
+  const sifted = { kept: new Map(), later: [], newest: 0, damaged: [] };
+  await inSlices(window, rows, ({ id, line }) => {
+    const verdict = readLine(line, course, id);
+    if ("event" in verdict) {
+      sifted.kept.set(id, { event: verdict.event, line: /** @type {string} */ (line) });
+    } else if ("later" in verdict) {
+      sifted.later.push({ id, line });
+      sifted.newest = Math.max(sifted.newest, verdict.version);
+    } else {
+      sifted.damaged.push({ id, line });
+    }
+  });
+  return sifted;
+}
+
+/**
+ * Work through a long list without ever holding the page for long.
+ * @template T
+ * @param {Window} window
+ * @param {Iterable<T>} items
+ * @param {(item: T) => unknown} work `false` ends it
+ */
+export async function inSlices(window, items, work) {
+  let until = window.performance.now() + SLICE;
+  for (const item of items) {
+    if (work(item) === false) return;
+    if (window.performance.now() > until) {
+      await new Promise((resolve) => window.setTimeout(resolve, 0));
+      until = window.performance.now() + SLICE;
+    }
+  }
+}
