@@ -40,7 +40,7 @@ BUNDLES = ("reader", "learner")
 STYLES = (
     "tokens", "base", "layout", "page", "lists", "case", "sections", "citations", "quiz",
     "reference", "progress", "centre", "certificate",
-    "settings", "elder", "print",
+    "settings", "lesson", "elder", "print",
 )  # fmt: skip
 """Style sheets in the order of the cascade; served as one file, so one request."""
 

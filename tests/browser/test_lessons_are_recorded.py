@@ -1,0 +1,134 @@
+"""Study time, the place and 读完了 of a case page, as they reach the log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.test_pages_are_accessible import violations
+
+OpenPage = Callable[..., Page]
+CASE = "cases/zizhi-jiayuan.html"
+EVENTS = "window.changfengLog1.then((log) => log.events())"
+HIDE = """Object.defineProperty(document, 'hidden', { configurable: true, value: true });
+document.dispatchEvent(new Event('visibilitychange'));"""
+
+
+def events(page: Page, kind: str) -> list[dict[str, Any]]:
+    """What the log of this page holds of one type."""
+    return [event for event in page.evaluate(EVENTS) if event["type"] == kind]
+
+
+def seconds(page: Page) -> int:
+    """Study time in all visits."""
+    visits = events(page, "lesson_visited")
+    slots = {
+        first + step for visit in visits for first, count in visit["slots"] for step in range(count)
+    }
+    return len(slots) * 15
+
+
+def open_lesson(open_page: OpenPage, site_url: str, path: str = CASE) -> Page:
+    page = open_page("about:blank")
+    page.clock.install(time=1_800_000_000)
+    page.goto(f"{site_url}/{path}")
+    page.locator(".annotatable").wait_for()
+    return page
+
+
+def test_reading_counts_and_is_written_once_a_minute(site_url: str, open_page: OpenPage) -> None:
+    page = open_lesson(open_page, site_url)
+    page.keyboard.press("Shift")
+    page.clock.run_for(50_000)
+    assert events(page, "lesson_visited") == []
+    page.clock.run_for(20_000)
+    assert len(events(page, "lesson_visited")) == 1
+    assert seconds(page) in (60, 75)
+
+
+def test_a_page_left_alone_stops_counting(site_url: str, open_page: OpenPage) -> None:
+    page = open_lesson(open_page, site_url)
+    page.keyboard.press("Shift")
+    page.clock.run_for(1_200_000)
+    assert seconds(page) in (120, 135)
+
+
+def test_a_page_asleep_counts_nothing(site_url: str, open_page: OpenPage) -> None:
+    page = open_lesson(open_page, site_url)
+    page.keyboard.press("Shift")
+    page.clock.run_for(30_000)
+    page.clock.fast_forward("05:00:00")
+    page.keyboard.press("Shift")
+    page.clock.run_for(70_000)
+    assert seconds(page) <= 120
+
+
+def test_a_page_that_was_only_opened_writes_nothing(site_url: str, open_page: OpenPage) -> None:
+    page = open_lesson(open_page, site_url)
+    page.clock.run_for(300_000)
+    page.evaluate(HIDE)
+    assert events(page, "lesson_visited") == []
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_going_out_of_sight_writes_the_time_and_the_place(
+    site_url: str, open_page: OpenPage
+) -> None:
+    page = open_lesson(open_page, site_url)
+    page.keyboard.press("Shift")
+    page.locator("#results").evaluate("(part) => part.scrollIntoView({ behavior: 'instant' })")
+    page.evaluate(HIDE)
+    (visit,) = events(page, "lesson_visited")
+    assert "result" in visit["at"]
+    expect(page.locator(f"#{visit['at']}")).to_be_in_viewport()
+    page.clock.run_for(300_000)
+    assert len(events(page, "lesson_visited")) == 1
+
+
+def test_two_tabs_count_once(site_url: str, open_page: OpenPage) -> None:
+    page = open_lesson(open_page, site_url)
+    other = page.context.new_page()
+    other.goto(f"{site_url}/{CASE}")
+    other.locator(".annotatable").wait_for()
+    for tab in (page, other):
+        tab.keyboard.press("Shift")
+    # One clock for all pages of a browser context.
+    page.clock.run_for(70_000)
+    other.wait_for_function("window.changfengLog1.then((log) => log.events().length === 2)")
+    assert seconds(other) in (60, 75)
+
+
+def test_pressed_once_it_stays_read(site_url: str, open_page: OpenPage) -> None:
+    page = open_page(f"{site_url}/{CASE}")
+    button = page.get_by_role("button", name="读完了")
+    button.evaluate("(element) => { element.click(); element.click(); }")
+    expect(page.get_by_text("已读完")).to_contain_text("已保存")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#questions"
+    assert [event["by"] for event in events(page, "lesson_completed")] == ["reader"]
+    assert violations(page) == []
+    page.reload()
+    expect(page.get_by_text("已读完")).to_be_visible()
+    expect(button).to_be_hidden()
+
+
+def test_without_questions_the_next_lesson_follows(site_url: str, open_page: OpenPage) -> None:
+    page = open_page(f"{site_url}/cases/haixin-tingche.html")
+    page.get_by_role("button", name="读完了").click()
+    page.get_by_role("link", name="下一课").click()
+    expect(page.locator("article[data-case]")).not_to_have_attribute("data-case", "haixin-tingche")
+
+
+def test_what_is_not_safe_is_not_called_saved(site_url: str, open_page: OpenPage) -> None:
+    page = open_page("about:blank")
+    page.add_init_script("""for (const name of ['indexedDB', 'localStorage']) {
+      Object.defineProperty(window, name, {
+        get() { throw new DOMException('no', 'SecurityError'); },
+      });
+    }""")
+    page.goto(f"{site_url}/{CASE}")
+    page.get_by_role("button", name="读完了").click()
+    state = page.locator(".finish-state")
+    expect(state).to_contain_text("没能保存")
+    expect(state).not_to_contain_text("已保存")
