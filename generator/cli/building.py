@@ -52,20 +52,25 @@ def build_command(words: Catalogue) -> click.Command:
         def verify(folder: Path) -> None:
             verify_site(folder, meant, console.root)
 
-        with claim(target, console.root) as claimed:
-            console.busy("cli.checking")
-            classroom = open_classroom(console.root, claimed.live)
-            console.course_language = classroom.language
-            if not _passes(console, classroom, strict):
-                return EXIT_PROBLEMS
-            try:
+        try:
+            with claim(target, console.root) as claimed:
+                console.busy("cli.checking")
+                classroom = open_classroom(console.root, claimed.live)
+                console.course_language = classroom.language
+                if not _passes(console, classroom, strict):
+                    return EXIT_PROBLEMS
                 with Progress(console) as progress:
                     done = publish(claimed, fill, verify, keep)
-            except OSError as error:
-                if not console.blame_disk(error):
-                    raise
+        except ClassroomError as error:
+            console.show(error.problems)
+            console.say("cli.kept")
+            return EXIT_PROBLEMS
+        except OSError as error:
+            if not console.blame_disk(error):
+                raise
+            if target.exists():
                 console.say("cli.untouched")
-                return EXIT_PROBLEMS
+            return EXIT_PROBLEMS
         console.say("cli.built", folder=target, pages=progress.done)
         if done.untidy:
             console.note("cli.untidy", why=why_disk(done.untidy, console.catalogue))

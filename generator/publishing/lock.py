@@ -72,9 +72,11 @@ class FolderLock:
         if self._handle is None:
             return
         handle, self._handle = self._handle, None
-        with suppress(OSError):
-            self._path.unlink()  # Windows cannot while it is open
-        os.close(handle)
+        try:
+            with suppress(OSError):
+                self._path.unlink()  # Windows cannot while it is open
+        finally:
+            os.close(handle)
         with suppress(OSError):
             self._path.parent.rmdir()
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from html import unescape
 
 _TAG = re.compile(r'<[a-zA-Z][^>"]*(?:"[^"]*"[^>"]*)*>')
-_ATTRIBUTE = re.compile(r'\s(id|href|src|srcset|poster)="([^"]*)"')
+_ATTRIBUTE = re.compile(' (id|href|src|srcset|poster)="([^"]*)"')
 _REDIRECT = re.compile(r'<meta http-equiv="refresh" content="\d+; ?url=([^"]*)"')
 _ROOT = re.compile(r'<html[^>]* data-root="([^"]*)"')
 _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
@@ -38,7 +38,8 @@ def scan_page(html: str) -> ScannedPage:
         html = _COMMENT.sub("", html)
     ids: set[str] = set()
     addresses: set[str] = set()
-    for name, value in _ATTRIBUTE.findall("".join(_TAG.findall(html))):
+    tags = "".join(_TAG.findall(html)).replace("\n", " ")
+    for name, value in _ATTRIBUTE.findall(tags):
         if name == "id":
             ids.add(value)
         elif name == "srcset":

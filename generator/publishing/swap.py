@@ -39,9 +39,8 @@ def exchange(first: Path, second: Path) -> bool:
 def put_in_place(fresh: Path, target: Path, aside: Path) -> None:
     """Make `fresh` the folder `target`; what was there before ends as `aside`.
 
-    The old folder stands at `fresh` for a moment, or `target` is missing for a moment: what a
-    process killed just then leaves behind, `recovery` mends. When the second of two renames
-    fails, the old folder comes back.
+    Between two steps the old folder stands at `fresh`, or `target` is missing. Whoever fails or
+    dies just then leaves that to `recovery`, which knows each such moment by the journal.
     """
     if not target.exists():
         fresh.rename(target)
@@ -49,11 +48,7 @@ def put_in_place(fresh: Path, target: Path, aside: Path) -> None:
         fresh.rename(aside)
     else:
         target.rename(aside)
-        try:
-            fresh.rename(target)
-        except BaseException:
-            aside.rename(target)
-            raise
+        fresh.rename(target)
 
 
 def _find_call() -> Callable[[bytes, bytes], int] | None:

@@ -86,6 +86,7 @@ def test_a_page_that_is_not_whole_is_found(content: bytes | str | None, site: Pa
         '<img alt="a > b" src="none.png">',
         '<img srcset="cases/%E5%9B%BE.png 1x, none.png 2x">',
         '<script src="none.js"></script>',
+        '<a class="x"\n href="none.html">换行</a>',
         '<link rel="stylesheet" href="none.css">',
         '<meta http-equiv="refresh" content="0; url=none.html">',
     ],
