@@ -183,7 +183,7 @@ def test_the_bundles_are_light() -> None:
 def test_the_libraries_of_the_script_tests_are_the_locked_ones() -> None:
     packages = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
     vendored = sorted((ROOT / "tests/frontend/vendor").glob("*.js"))
-    assert [path.stem for path in vendored] == ["fast-check", "idb", "ts-fsrs", "uqr"]
+    assert [path.stem for path in vendored] == ["fast-check", "fflate", "idb", "ts-fsrs", "uqr"]
     for path in vendored:
         version = packages[f"node_modules/{path.stem}"]["version"]
         assert f"{path.stem} {version}\n" in path.read_text("utf-8"), "make frontend"

@@ -50,7 +50,7 @@ function notice(name) {
 }
 
 // The libraries that tests import by name, so that they run in Chromium without Node.
-const VENDORED = { "fast-check": ["pure-rand"], idb: [], "ts-fsrs": [], uqr: [] };
+const VENDORED = { "fast-check": ["pure-rand"], fflate: [], idb: [], "ts-fsrs": [], uqr: [] };
 for (const [name, parts] of Object.entries(VENDORED)) {
   await build({
     entryPoints: [name],

@@ -12,7 +12,7 @@ export const LAST_SEQ = 1e12;
 
 const URL_SAFE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 /** Without what looks alike on a small screen: no 0 O 1 I L 2 Z 5 S 8 B. */
-const TAG = "ACDEFGHJKMNPQRTUVWXY34679";
+export const TAG_LETTERS = "ACDEFGHJKMNPQRTUVWXY34679";
 
 /**
  * `getRandomValues` is there on plain http and in every browser of the floor; `randomUUID` is not.
@@ -66,7 +66,7 @@ export function newTag(window) {
   while (tag.length < 6) {
     for (const byte of random(window, 16)) {
       // 250 is ten times the alphabet: what lies above would make some letters likelier.
-      if (byte < 250 && tag.length < 6) tag += TAG.charAt(byte % TAG.length);
+      if (byte < 250 && tag.length < 6) tag += TAG_LETTERS.charAt(byte % TAG_LETTERS.length);
     }
   }
   return tag;

@@ -7,7 +7,7 @@ import { compareEvents } from "./event.js";
 /** @typedef {Learner & {events: number, last: number}} KnownLearner */
 
 export const LONGEST_NICKNAME = 8;
-export const LONGEST_COMMUNITY = 20;
+export const LONGEST_COMMUNITY = 12;
 
 /**
  * Everyone of whom there is a record; whoever learnt last comes first.

@@ -1,0 +1,141 @@
+/**
+ * What is exported: who, of which course, and the events themselves. A 学习记录 for the trainer holds
+ * no notes and no bookmarks; a 备份 for oneself holds everything.
+ *
+ *     {"format": 1, "form": "record", "course": "…", "learner": {"tag", "nickname", "community"},
+ *      "made": milliseconds, "events": [event, …]}
+ */
+
+import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
+import { checksum } from "../checksum.js";
+import { writeLine } from "../record.js";
+import { judge } from "../validation.js";
+import { fromBase64, readParts, toBase64, writeParts } from "./armour.js";
+import { squeeze } from "./chat.js";
+
+/** @typedef {import("../event.js").LogEvent} LogEvent */
+/** @typedef {import("../learners.js").Learner} Learner */
+/** @typedef {import("./armour.js").Flaw} Flaw */
+/** @typedef {import("./armour.js").Form} Form */
+/** @typedef {{format: number, form: Form, course: string, learner: Learner, made: number,
+ *   events: LogEvent[]}} Packet */
+/**
+ * A packet as it was read: `lines` are what a store keeps, of events that count and of later
+ * versions; `refused` records were no events.
+ * @typedef {{form: Form, course: string, learner: Learner, made: number, events: LogEvent[],
+ *   later: number, refused: number, lines: string[]}} Import
+ */
+
+export const FORMAT = 1;
+/** A link this long still opens when it was sent through a chat. */
+export const LONGEST_LINK = 1500;
+const PRIVATE = new Set(["note_changed", "bookmark_changed"]);
+const FRAGMENT = /#(record|backup)=([0-9a-f]{8})([\w-]+)/;
+
+/**
+ * @param {Form} form
+ * @param {readonly LogEvent[]} events of one learner
+ * @param {{course: string, learner: Learner, made: number}} about
+ * @returns {Packet}
+ */
+export function makePacket(form, events, { course, learner, made }) {
+  return {
+    format: FORMAT,
+    form,
+    course,
+    learner: { tag: learner.tag, nickname: learner.nickname, community: learner.community },
+    made,
+    events: form === "backup" ? [...events] : events.filter(({ type }) => !PRIVATE.has(type)),
+  };
+}
+
+/** @param {Packet} packet */
+function pack(packet) {
+  return toBase64(deflateSync(strToU8(JSON.stringify(packet)), { level: 9 }));
+}
+
+/**
+ * As text to copy.
+ * @param {Packet} packet
+ * @returns {string[]} parts
+ */
+export function writePacket(packet) {
+  return writeParts(packet.form, pack(packet));
+}
+
+/**
+ * As a link to the page that imports it.
+ * @param {Packet} packet
+ * @param {string} address of that page
+ * @returns {string | null} when it would be too long
+ */
+export function writeLink(packet, address) {
+  const body = pack(packet);
+  const link = `${address.split("#")[0]}#${packet.form}=${checksum(body)}${body}`;
+  return link.length <= LONGEST_LINK ? link : null;
+}
+
+/**
+ * Read a pasted text, a file or a link.
+ * @param {string} text
+ * @returns {Import | Flaw | {wrong: "later"}} later: a format that this version does not know
+ */
+export function readPacket(text) {
+  const link = FRAGMENT.exec(squeeze(text));
+  if (link && checksum(String(link[3])) !== link[2]) return { wrong: "damaged", part: 1, parts: 1, line: 1 };
+  const found = link
+    ? { form: /** @type {Form} */ (link[1]), body: String(link[3]) }
+    : readParts(text);
+  if ("wrong" in found) return found;
+  /** @type {any} */
+  let packet;
+  try {
+    packet = JSON.parse(strFromU8(inflateSync(fromBase64(found.body))));
+  } catch {
+    return { wrong: "damaged" };
+  }
+  if (!packet || typeof packet !== "object") return { wrong: "damaged" };
+  if (Number.isSafeInteger(packet.format) && packet.format > FORMAT) return { wrong: "later" };
+  return open(packet, found.form) ?? { wrong: "damaged" };
+}
+
+/**
+ * @param {any} packet
+ * @param {Form} form
+ * @returns {Import | undefined}
+ */
+function open(packet, form) {
+  const { course, learner, made, events } = packet;
+  const text = (/** @type {unknown} */ value) => typeof value === "string" && value.length <= 80;
+  if (packet.form !== form || !text(course) || !Array.isArray(events)) return undefined;
+  if (!learner || !/^[A-Z0-9]{6}$/.test(learner.tag)) return undefined;
+  /** @type {Import} */
+  const found = {
+    form,
+    course,
+    learner: {
+      tag: learner.tag,
+      nickname: text(learner.nickname) ? learner.nickname : "",
+      community: text(learner.community) ? learner.community : "",
+    },
+    made: Number.isSafeInteger(made) ? made : 0,
+    events: [],
+    later: 0,
+    refused: 0,
+    lines: [],
+  };
+  for (const event of events) {
+    const verdict = judge(event, course);
+    // One packet is of one learner: nobody else's records come in under that name.
+    if ("event" in verdict && verdict.event.learner === learner.tag) {
+      found.events.push(verdict.event);
+      found.lines.push(writeLine(verdict.event));
+    } else if ("later" in verdict && typeof event.id === "string" && /^[\w-]{22}$/.test(event.id)) {
+      found.later += 1;
+      found.lines.push(writeLine(event));
+    } else {
+      found.refused += 1;
+    }
+  }
+  return found;
+}

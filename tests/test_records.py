@@ -1,0 +1,66 @@
+"""What learners send, read by another hand: the vectors of FORMATS.md in Python."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import unicodedata
+import zlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+GOLDEN = Path(__file__).parent / "golden" / "records"
+LETTERS = "ACDEFGHJKMNPQRTUVWXY34679"
+PART = re.compile(
+    r"\[(学习记录|学习备份):(\d+)/(\d+):([0-9a-f]{8}):(\d+):([0-9a-f]{8})\]([\w-]*)\[完\]"
+)
+
+
+def golden(name: str) -> Any:
+    return json.loads((GOLDEN / f"{name}.json").read_text("utf-8"))
+
+
+def squeeze(text: str) -> str:
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+
+
+def crc(text: str) -> str:
+    return f"{zlib.crc32(text.encode()):08x}"
+
+
+def letters(text: str) -> str:
+    value, out = zlib.crc32(text.encode()), ""
+    for _ in range(6):
+        value, place = divmod(value, len(LETTERS))
+        out += LETTERS[place]
+    return out
+
+
+def test_the_line_to_the_group_carries_its_checksum() -> None:
+    line = squeeze(golden("checkin")["line"])
+    assert letters(line[:-6]) == line[-6:]
+
+
+@pytest.mark.parametrize("case", [one for one in golden("packets") if "wrong" not in one["found"]])
+def test_a_packet_unfolds_to_its_events(case: dict[str, Any]) -> None:
+    text = squeeze(case["text"])
+    parts = {int(match[2]): match for match in PART.finditer(text)}
+    for match in parts.values():
+        assert len(match[7]) == int(match[5])
+        assert crc(match[7]) == match[6]
+    if parts:
+        body = "".join(parts[number][7] for number in range(1, int(parts[1][3]) + 1))
+        assert crc(body) == parts[1][4]
+    else:
+        link = re.search(r"#record=([0-9a-f]{8})([\w-]+)", text)
+        assert link
+        body = link[2]
+        assert crc(body) == link[1]
+    raw = base64.urlsafe_b64decode(body + "=" * (-len(body) % 4))
+    packet = json.loads(zlib.decompress(raw, wbits=-15))
+    assert packet["format"] == 1
+    assert (packet["course"], packet["made"]) == (case["course"], case["made"])
+    assert {key: packet[key] for key in ("form", "learner", "events")} == case["found"]
