@@ -8,6 +8,7 @@ import { applyScheme, mountSchemeButton } from "./comforts/scheme.js";
 import { mountParts } from "./mounting.js";
 import { mountCitationRows } from "./settings/citations.js";
 import { applyDisplay, followDisplay } from "./settings/display.js";
+import { mountHint } from "./settings/hint.js";
 import { mountElderBar, mountSettings } from "./settings/sizing.js";
 import { mountQuestionSteps } from "./settings/stepping.js";
 import { mountElderSwitch } from "./settings/switch.js";
@@ -26,6 +27,7 @@ mountParts(document, window, [
   followDisplay,
   mountElderSwitch,
   mountElderBar,
+  mountHint,
   mountSettings,
   mountCitationRows,
   mountQuestionSteps,

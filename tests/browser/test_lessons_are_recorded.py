@@ -70,7 +70,8 @@ def test_a_page_that_was_only_opened_writes_nothing(site_url: str, open_page: Op
     page.clock.run_for(300_000)
     page.evaluate(HIDE)
     assert events(page, "lesson_visited") == []
-    assert page.evaluate("localStorage.length") == 0
+    # A setting of the device may be there, nothing of a learner.
+    assert page.evaluate("Object.keys(localStorage)") == ["changfeng:hint"]
 
 
 def test_going_out_of_sight_writes_the_time_and_the_place(
