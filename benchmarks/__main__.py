@@ -19,7 +19,7 @@ from pathlib import Path
 from generator.classroom import open_classroom
 from generator.library import Library
 from generator.rendering.text import plain
-from generator.site import SiteOptions, build_site, page_html
+from generator.site import PageFile, SiteOptions, build_site
 
 ROOT = Path(__file__).parent.parent
 RUNS = 5
@@ -79,8 +79,8 @@ def copy_classroom(target: Path, copies: int) -> int:
 def write_peer(classroom: Path, target: Path) -> None:
     """The same words as Markdown for stock Material, with its search and a pruned navigation."""
     for file in build_site(open_sound(classroom), SiteOptions()):
-        if file.path.endswith(".md"):
-            html = re.sub(r"<script.*?</script>", "", page_html(file), flags=re.DOTALL)
+        if isinstance(file, PageFile):
+            html = re.sub(r"<script.*?</script>", "", file.page.html, flags=re.DOTALL)
             blocks = re.split(r"</(?:p|li|h\d|dt|dd|summary)>", html)
             lines = [plain(re.sub(r"<[^>]*>", "", block)).strip() for block in blocks]
             page = target / "docs" / file.path

@@ -10,6 +10,7 @@ from generator.handwritten import survey_docs
 from generator.library import Library, build_library
 from generator.loader import load
 from generator.localization import Language
+from generator.memory import Memory
 from generator.problems import Problem, has_errors, sort_problems
 
 REGISTER_FILE = "register.json"
@@ -36,10 +37,15 @@ class Classroom:
         return self.library is not None and not has_errors(self.problems)
 
 
-def open_classroom(root: Path, previous_site: Path | None = None) -> Classroom:
-    """Read and check `root`; compare its ids with the register of `previous_site`, if any."""
-    loaded = load(root)
-    library = build_library(loaded)
+def open_classroom(
+    root: Path, previous_site: Path | None = None, memory: Memory | None = None
+) -> Classroom:
+    """Read and check `root`; compare its ids with the register of `previous_site`, if any.
+
+    `memory`: of the build before this one; only what changed since is read and checked again.
+    """
+    loaded = load(root, memory)
+    library = build_library(loaded, memory)
     docs = survey_docs(root)
     problems = [*map(hide_private, loaded.problems), *docs.problems]
     if library is not None:

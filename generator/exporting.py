@@ -12,6 +12,7 @@ from generator.problems import ClassroomError
 from generator.publishing import claim, publish, write_fresh
 from generator.site import (
     OutputFile,
+    SiteFile,
     SiteOptions,
     build_site,
     layout_settings,
@@ -43,7 +44,7 @@ def render_to_folder(
 
 def _files(
     classroom: Classroom, site_name: str, navigation: list[Any] | None
-) -> Iterator[OutputFile]:
+) -> Iterator[SiteFile]:
     if classroom.library is None:
         raise ClassroomError(classroom.problems)
     yield OutputFile(MARKER, "")

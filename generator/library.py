@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.loader import Loaded, LoadedCase
+from generator.memory import Memory
 from generator.model import (
     Board,
     Case,
@@ -55,6 +56,8 @@ class Library:
     strays: tuple[str, ...] = ()
     source_order: tuple[str, ...] = field(default=())
     """Source ids as written, repeats included."""
+    memory: Memory = field(default_factory=Memory, compare=False, repr=False)
+    """What earlier builds made of the same parts."""
 
     def case(self, case_id: str) -> Case:
         """The case with this id; `KeyError` when there is none."""
@@ -178,8 +181,11 @@ class Library:
         return [(case_id, entry.case) for case_id, entry in self.cases.items()]
 
 
-def build_library(loaded: Loaded) -> Library | None:
-    """Index what was loaded; None when the course file or the registry could not be read."""
+def build_library(loaded: Loaded, memory: Memory | None = None) -> Library | None:
+    """Index what was loaded; None when the course file or the registry could not be read.
+
+    `memory`: of the build before this one, when there was one.
+    """
     if loaded.course is None or loaded.sources is None:
         return None
     by_id = {entry.id: entry for entry in loaded.cases}
@@ -195,6 +201,7 @@ def build_library(loaded: Loaded) -> Library | None:
         images=loaded.images,
         strays=loaded.strays,
         source_order=tuple(source.id for source in loaded.sources),
+        memory=memory or Memory(),
     )
 
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import partial
 from typing import Any
 
 from generator.library import Library
 from generator.model import CourseModule, Question
-from generator.quizdata import revision
+from generator.quizdata import build_payloads
 
 Outline = dict[str, Any]
 
@@ -28,7 +29,14 @@ def build_outline(library: Library) -> Outline:
         "title": course.title,
         "issuer": course.issuer,
         "modules": [_module(library, module) for module in course.modules],
-        "cases": {case_id: _case(library, case_id) for case_id in library.cases},
+        "cases": {
+            case_id: library.memory.recall(
+                f"outline of {case_id}",
+                (entry, library.module_of.get(case_id)),
+                partial(_case, library, case_id),
+            )
+            for case_id, entry in library.cases.items()
+        },
         "boards": [{"id": board.id, "title": board.title} for board in course.boards],
         "topics": [{"id": topic.id, "title": topic.title} for topic in course.topics],
         "communities": [{"id": place.id, "name": place.name} for place in course.communities],
@@ -58,6 +66,7 @@ def _module(library: Library, module: CourseModule) -> Outline:
 
 def _case(library: Library, case_id: str) -> Outline:
     case, module = library.case(case_id), library.module_of.get(case_id)
+    payloads = build_payloads(library, case_id)
     return {
         "title": case.title,
         "href": f"cases/{case_id}.html",
@@ -69,13 +78,16 @@ def _case(library: Library, case_id: str) -> Outline:
         "community": case.community,
         "formerly": list(case.formerly),
         "practice": [question.id for question in library.practice(case_id)],
-        "questions": {question.id: _question(question) for question in case.quiz},
+        "questions": {
+            question.id: _question(question, payloads[question.id]["revision"])
+            for question in case.quiz
+        },
     }
 
 
-def _question(question: Question) -> Outline:
+def _question(question: Question, revision: str) -> Outline:
     return {
-        "revision": revision(question),
+        "revision": revision,
         "kind": question.kind,
         "difficulty": question.difficulty.value,
         "use": question.use.value,

@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from generator.library import Library
 from generator.model import (
     Choice,
     Classify,
@@ -46,9 +47,22 @@ def build_payload(question: Question) -> Payload:
     return payload
 
 
-def build_quiz(questions: Iterable[tuple[str, Question]]) -> list[Payload]:
-    """Payloads of several questions, each with the id of its case."""
-    return [{"case": case_id, **build_payload(question)} for case_id, question in questions]
+def build_payloads(library: Library, case_id: str) -> dict[str, Payload]:
+    """Question id -> payload, of one case. To be read only: they are kept for the next build."""
+    entry = library.cases[case_id]
+    return library.memory.recall(
+        f"payloads of {case_id}",
+        (entry,),
+        lambda: {
+            question.id: {"case": case_id, **build_payload(question)}
+            for question in entry.case.quiz
+        },
+    )
+
+
+def build_quiz(library: Library, asked: Iterable[tuple[str, Question]]) -> list[Payload]:
+    """Payloads of several questions, each named with the id of its case."""
+    return [build_payloads(library, case_id)[question.id] for case_id, question in asked]
 
 
 def revision(question: Question) -> str:
@@ -57,7 +71,16 @@ def revision(question: Question) -> str:
     Feedback, hint and explanation may be improved, credit and weight be changed, without a new
     revision: an old answer still answers the same question, and means the same.
     """
-    asked = {"kind": question.kind, "prompt": question.prompt, **_key(question)}
+    return _digest(question, question.prompt)
+
+
+def key_revision(question: Question) -> str:
+    """The same over what is offered and what is right, whatever the prompt says."""
+    return _digest(question, "")
+
+
+def _digest(question: Question, prompt: str) -> str:
+    asked = {"kind": question.kind, "prompt": prompt, **_key(question)}
     text = json.dumps(asked, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]
 

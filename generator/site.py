@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -16,19 +17,22 @@ from generator.handwritten import FOLDER as DOCS_FOLDER
 from generator.library import Library
 from generator.localization import Language, load_catalogue
 from generator.outline import build_outline
-from generator.rendering.layout import layout_settings, theme_folder
-from generator.rendering.pages import build_pages, build_question_sets
+from generator.rendering.layout import layout_settings, navigation_of, theme_folder
+from generator.rendering.pages import Page, build_pages, build_question_sets
 from generator.rendering.text import script_json
 
 __all__ = [
     "REGISTER_FILE",
     "OutputFile",
+    "PageFile",
+    "SiteFile",
     "SiteOptions",
     "build_assets",
+    "build_placeholder",
     "build_site",
     "layout_settings",
+    "navigation_of",
     "page_anchors",
-    "page_html",
     "read_handwritten",
     "theme_folder",
 ]
@@ -59,16 +63,38 @@ class SiteOptions:
 class OutputFile:
     """One file of the site, at a POSIX path below the site's source folder.
 
-    A path that ends in `.md` is a finished page: a front matter and HTML that any engine which
-    reads Markdown passes through; everything else is published as it is.
+    Published as it is.
     """
 
     path: str
     content: str | bytes
 
 
-def build_site(library: Library, options: SiteOptions) -> tuple[OutputFile, ...]:
-    """Every file of the site, sorted by path. Same library and options, same bytes."""
+@dataclass(frozen=True)
+class PageFile:
+    """One finished page of the site."""
+
+    page: Page
+
+    @property
+    def path(self) -> str:
+        """POSIX path below the site's source folder; ends in `.md`."""
+        return f"{self.page.path}.md"
+
+    @property
+    def content(self) -> str:
+        """A front matter and HTML that any engine which reads Markdown passes through."""
+        return self.page.as_markdown()
+
+
+SiteFile = OutputFile | PageFile
+
+
+def build_site(library: Library, options: SiteOptions) -> tuple[SiteFile, ...]:
+    """Every file of the site, sorted by path. Same library and options, same bytes.
+
+    A file that stayed the same since the build that the library's memory holds is the same object.
+    """
     return tuple(
         sorted(
             [
@@ -83,9 +109,9 @@ def build_site(library: Library, options: SiteOptions) -> tuple[OutputFile, ...]
     )
 
 
-def page_html(file: OutputFile) -> str:
-    """The finished HTML of a page, without its front matter."""
-    return str(file.content).split("\n---\n", 1)[1].strip()
+def build_placeholder(language: Language) -> tuple[SiteFile, ...]:
+    """What a preview shows of a classroom that has never been sound: an empty page."""
+    return (PageFile(Page("index", "", "", "")), *build_assets(language))
 
 
 def page_anchors(html: str) -> frozenset[str]:
@@ -99,9 +125,9 @@ def read_handwritten(classroom: Classroom) -> tuple[OutputFile, ...]:
     return tuple(OutputFile(path, (docs / path).read_bytes()) for path in classroom.handwritten)
 
 
-def _pages(library: Library, options: SiteOptions) -> Iterator[OutputFile]:
+def _pages(library: Library, options: SiteOptions) -> Iterator[PageFile]:
     for page in build_pages(library, options.language):
-        yield OutputFile(f"{page.path}.md", page.as_markdown())
+        yield library.memory.settle(f"file {page.path}.md", PageFile(page))
 
 
 def _images(library: Library, options: SiteOptions) -> Iterator[OutputFile]:
@@ -109,7 +135,8 @@ def _images(library: Library, options: SiteOptions) -> Iterator[OutputFile]:
     if options.root is None:
         return
     for image in library.images:
-        yield OutputFile(f"cases/{image}", (options.root / "cases" / image).read_bytes())
+        content = (options.root / "cases" / image).read_bytes()
+        yield library.memory.settle(f"image {image}", OutputFile(f"cases/{image}", content))
 
 
 def data_file(name: str, value: Any) -> OutputFile:
@@ -120,9 +147,12 @@ def data_file(name: str, value: Any) -> OutputFile:
 
 def _data(library: Library, options: SiteOptions) -> Iterator[OutputFile]:
     """What the browser reads when it needs it: the course's outline, each case's questions."""
-    yield data_file("outline", build_outline(library))
+    recall = library.memory.recall
+    outline = library.memory.settle("outline", build_outline(library))
+    yield recall("outline file", (outline,), partial(data_file, "outline", outline))
     for case_id, questions in build_question_sets(library, options.language):
-        yield data_file(f"questions/{case_id}", questions)
+        name = f"questions/{case_id}"
+        yield recall(name, (questions,), partial(data_file, name, questions))
 
 
 def build_assets(language: Language) -> Iterator[OutputFile]:
@@ -142,5 +172,10 @@ def build_assets(language: Language) -> Iterator[OutputFile]:
 
 def _register(library: Library) -> OutputFile:
     """What the next build compares with, so that no id vanishes unnoticed."""
-    text = json.dumps(build_register(library), ensure_ascii=False, indent=1, sort_keys=True)
+    register = build_register(library)
+    return library.memory.recall("register file", (register,), partial(_register_file, register))
+
+
+def _register_file(register: dict[str, Any]) -> OutputFile:
+    text = json.dumps(register, ensure_ascii=False, sort_keys=True)
     return OutputFile(REGISTER_FILE, f"{text}\n")

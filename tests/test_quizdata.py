@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
+from generator.classroom import open_classroom
 from generator.model import QUESTION_KINDS, Question
 from generator.quizdata import build_payload, build_quiz, revision
 
@@ -67,8 +68,9 @@ def test_a_changed_key_is_a_new_revision() -> None:
     assert revision(parse(question)) != revision(parse({**question, "correct": "b"}))
 
 
-def test_a_quiz_names_the_case_of_each_question() -> None:
-    question = parse(read_golden("ordering")["question"])
-    (payload,) = build_quiz([("some-case", question)])
-    assert payload["case"] == "some-case"
-    assert payload["id"] == question.id
+def test_a_quiz_names_the_case_of_each_question(sample_site: Path) -> None:
+    library = open_classroom(sample_site).library
+    assert library is not None
+    question = library.case("corridor-talk").quiz[0]
+    (payload,) = build_quiz(library, [("corridor-talk", question)])
+    assert payload == {"case": "corridor-talk", **build_payload(question)}

@@ -6,14 +6,16 @@ Each check is one small function named by its sentence: (Library) -> Iterator[Pr
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.checks import course, identity, links, quiz, references, sources, typography
 from generator.checks.age import check_age
 from generator.checks.base import CaseCheck, Check
 from generator.checks.personal import check_no_personal_data, hide_private
-from generator.checks.prose import walk
+from generator.checks.prose import Writing, walk
 from generator.checks.register import build_register, compare_register, read_register
 from generator.library import Library
+from generator.loader import LoadedCase
 from generator.problems import Problem, sort_problems
 
 __all__ = [
@@ -30,21 +32,40 @@ __all__ = [
 
 def check_each_case(library: Library) -> Iterator[Problem]:
     """Rules that look at one case at a time."""
-    for entry in library.cases.values():
-        for check in CASE_CHECKS:
-            yield from check(entry)
+    for id_, entry in library.cases.items():
+        yield from library.memory.recall(
+            f"checks of {id_}",
+            (entry,),
+            partial(_check_case, entry),
+        )
 
 
 def check_all_prose(library: Library) -> Iterator[Problem]:
     """Rules that look at one text at a time."""
-    targets = links.collect_targets(library)
-    for prose in walk(library):
-        yield from links.check_links(prose, targets)
-        yield from links.check_link_texts(prose)
-        yield from links.check_headings(prose)
-        yield from typography.check_marks_are_balanced(prose)
-        yield from typography.check_punctuation_is_full_width(prose)
-        yield from check_no_personal_data(prose)
+    memory = library.memory
+    targets = memory.settle("targets", links.collect_targets(library))
+    for writing in walk(library):
+        yield from memory.recall(
+            f"prose of {writing.document.file}",
+            (writing.document, targets),
+            partial(_check_writing, writing, targets),
+        )
+
+
+def _check_case(entry: LoadedCase) -> tuple[Problem, ...]:
+    return tuple(found for check in CASE_CHECKS for found in check(entry))
+
+
+def _check_writing(writing: Writing, targets: links.Targets) -> tuple[Problem, ...]:
+    found: list[Problem] = []
+    for prose in writing:
+        found += links.check_links(prose, targets)
+        found += links.check_link_texts(prose)
+        found += links.check_headings(prose)
+        found += typography.check_marks_are_balanced(prose)
+        found += typography.check_punctuation_is_full_width(prose)
+        found += check_no_personal_data(prose)
+    return tuple(found)
 
 
 CASE_CHECKS: tuple[CaseCheck, ...] = (

@@ -62,16 +62,30 @@ class Prose:
         return start
 
 
-def walk(library: Library) -> Iterator[Prose]:
-    """All prose of the course, the registry and every case."""
-    for path, text in _texts(library.course, ()):
-        yield Prose(library.course_document, path, text)
-    for index, id_ in enumerate(library.source_order):
-        for path, text in _texts(library.sources[id_], ("sources", index)):
-            yield Prose(library.sources_document, path, text)
+@dataclass(frozen=True)
+class Writing:
+    """All prose of one file."""
+
+    document: Document
+    parts: tuple[tuple[Model, Path], ...]
+    """What the file holds, each with its place."""
+    case_id: str | None = None
+
+    def __iter__(self) -> Iterator[Prose]:
+        for part, place in self.parts:
+            for path, text in _texts(part, place):
+                yield Prose(self.document, path, text, self.case_id)
+
+
+def walk(library: Library) -> Iterator[Writing]:
+    """All prose of the course, the registry and every case, file by file."""
+    yield Writing(library.course_document, ((library.course, ()),))
+    registry = tuple(
+        (library.sources[id_], ("sources", index)) for index, id_ in enumerate(library.source_order)
+    )
+    yield Writing(library.sources_document, registry)
     for entry in library.cases.values():
-        for path, text in _texts(entry.case, ()):
-            yield Prose(entry.document, path, text, entry.id)
+        yield Writing(entry.document, ((entry.case, ()),), entry.id)
 
 
 def without_code(text: str) -> str:

@@ -19,13 +19,14 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from generator.library import Library
 from generator.loader import LoadedCase
 from generator.model import ID_PATTERN, Case, Question
 from generator.problems import Location, Problem
-from generator.quizdata import revision
+from generator.quizdata import key_revision, revision
 from generator.yamldoc import Path
 
 VERSION = 1
@@ -52,7 +53,12 @@ def build_register(library: Library) -> Register:
             }
             for module in course.modules
         },
-        "cases": {entry.id: _case(entry.case) for entry in library.cases.values()},
+        "cases": {
+            entry.id: library.memory.recall(
+                f"register of {entry.id}", (entry,), partial(_case, entry.case)
+            )
+            for entry in library.cases.values()
+        },
         "retired": {
             "cases": [retired.id for retired in course.retired_cases],
             "modules": [retired.id for retired in course.retired_modules],
@@ -182,7 +188,7 @@ def _asks_something_else(question: Question, old: Mapping[str, Any]) -> bool:
     if not old_prompt or old.get("revision") == revision(question):
         return False
     likeness = difflib.SequenceMatcher(None, old_prompt, question.prompt, autojunk=False).ratio()
-    key_changed = old.get("key") != _key(question) or question.kind == "true_false"
+    key_changed = old.get("key") != key_revision(question) or question.kind == "true_false"
     return likeness < SAME_PROMPT and key_changed
 
 
@@ -222,17 +228,12 @@ def _case(case: Case) -> Register:
                 "revision": revision(question),
                 "kind": question.kind,
                 "prompt": question.prompt,
-                "key": _key(question),
+                "key": key_revision(question),
                 "formerly": list(question.formerly),
             }
             for question in case.quiz
         },
     }
-
-
-def _key(question: Question) -> str:
-    """Digest of what is offered and what is right, whatever the prompt says."""
-    return revision(question.model_copy(update={"prompt": ""}))
 
 
 def _shown(prompt: str) -> str:

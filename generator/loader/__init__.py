@@ -18,6 +18,7 @@ from generator.loader.folder import (
 from generator.loader.knownnames import known_names
 from generator.loader.reading import read_bytes
 from generator.loader.validation import validate
+from generator.memory import Memory
 from generator.model import Case, Course, Model, Source, SourceRegistry
 from generator.problems import Location, Problem, sort_problems
 from generator.yamldoc import Document, read_document
@@ -65,27 +66,32 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load(root: Path) -> Loaded:
-    """Read `root/cases`. Never raises for what the files hold."""
+def load(root: Path, memory: Memory | None = None) -> Loaded:
+    """Read `root/cases`. Never raises for what the files hold.
+
+    `memory`: files with the same bytes as last time are not read again.
+    """
+    memory = memory or Memory()
     folder = survey(root)
     problems = list(folder.problems)
 
-    course, course_document, found = _read(folder.course, f"cases/{COURSE_FILE}", Course)
+    course, course_document, found = _read(memory, folder.course, f"cases/{COURSE_FILE}", Course)
     problems += found if folder.expects(COURSE_FILE) else ()
     registry, sources_document, found = _read(
-        folder.sources, f"cases/{SOURCES_FILE}", SourceRegistry
+        memory, folder.sources, f"cases/{SOURCES_FILE}", SourceRegistry
     )
     problems += found if folder.expects(SOURCES_FILE) else ()
 
     cases = []
     unreadable = set(folder.misnamed)
     for case_id, path in folder.cases:
-        case, document, found = _read(path, f"cases/{shown_name(case_id)}.yml", Case)
+        case, document, found = _read(memory, path, f"cases/{shown_name(case_id)}.yml", Case)
         problems += found
         if case is None or case_id in folder.misnamed:
             unreadable.add(case_id)
         else:
-            cases.append(LoadedCase(case_id, case, document))
+            entry = LoadedCase(case_id, case, document)
+            cases.append(memory.settle(f"case {case_id}", entry))
     return Loaded(
         course=course,
         course_document=course_document,
@@ -100,7 +106,7 @@ def load(root: Path) -> Loaded:
 
 
 def _read(
-    path: Path | None, file: str, model: type[M]
+    memory: Memory, path: Path | None, file: str, model: type[M]
 ) -> tuple[M | None, Document, tuple[Problem, ...]]:
     """One file as a model, if it can be one, and everything that is wrong with it."""
     nothing = Document(file, (), {}, complete=False)
@@ -109,6 +115,12 @@ def _read(
     content = read_bytes(path)
     if content is None:
         return None, nothing, (Problem("unreadable-file", Location(file)),)
+    return memory.recall(f"file {file}", (content,), lambda: _judge(content, file, model))
+
+
+def _judge(
+    content: bytes, file: str, model: type[M]
+) -> tuple[M | None, Document, tuple[Problem, ...]]:
     document, slips = read_document(content, file, known_names(model))
     if not document.complete:
         return None, document, cap(slips)

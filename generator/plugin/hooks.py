@@ -14,23 +14,25 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
+from mkdocs.structure.nav import Navigation
 
 from generator.classroom import Classroom, open_classroom
-from generator.handwritten import PAGE_SUFFIX
 from generator.localization import load_catalogue
+from generator.memory import Memory
+from generator.plugin.finished import FinishedFile, SiteWriter
 from generator.plugin.settings import DOCS, PLUGIN, wrong_theme
 from generator.problems import Problem, has_errors, sort_problems
 from generator.reporting import format_text
 from generator.site import (
     REGISTER_FILE,
     OutputFile,
+    PageFile,
+    SiteFile,
     SiteOptions,
-    build_assets,
+    build_placeholder,
     build_site,
     layout_settings,
-    page_anchors,
-    page_html,
+    navigation_of,
     read_handwritten,
     theme_folder,
 )
@@ -59,6 +61,7 @@ class ChangfengPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Start afresh. A plugin with this hook lives on between the builds of a preview."""
+        self.navigation = Navigation([], [])
         self.serving = command == "serve"
         self.opened: Classroom | None = None
         """The classroom, when the caller has opened it already."""
@@ -69,14 +72,18 @@ class ChangfengPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         self.tell_files: Callable[[Iterable[str]], None] = lambda paths: None
         self.classroom: Classroom | None = None
         """What is shown: in a preview the last one that was sound."""
-        self.files: tuple[OutputFile, ...] = ()
-        self.pages: dict[str, str] = {}
-        """Path -> finished HTML, of the generated pages among the files."""
+        self.files: tuple[SiteFile, ...] = ()
+        """What the core made."""
+        self.handwritten: tuple[OutputFile, ...] = ()
+        """What lies in `docs/` and may be published."""
+        self.memory = Memory()
+        """What the build before this one made, in a preview."""
+        self.writer = SiteWriter()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Open the classroom and make the whole site, or say what is wrong."""
         classroom = self.opened or open_classroom(
-            Path(config.config_file_path).parent, self._previous_site(config)
+            Path(config.config_file_path).parent, self._previous_site(config), self.memory
         )
         problems = sort_problems([*wrong_theme(config), *self.elsewhere, *classroom.problems])
         self._take(classroom, problems, config.strict)
@@ -91,7 +98,10 @@ class ChangfengPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         config.use_directory_urls = False
         _check_every_link(config)
         if course is None:
-            config.nav = None
+            config.nav = []
+        elif config.nav is None:
+            known = {file.path for file in (*self.files, *self.handwritten)}
+            config.nav = navigation_of(course, classroom.language, known)
         if any(problem.code == "linked-folder" for problem in problems):
             # MkDocs follows links, however far they lead.
             config.docs_dir = str(theme_folder())
@@ -103,8 +113,15 @@ class ChangfengPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             if found.generated_by is None and found.src_dir != config.theme.custom_dir:
                 files.remove(found)
         for file in self.files:
-            files.append(File.generated(config, file.path, content=file.content))
+            files.append(FinishedFile(file, config, self.writer.write))
+        for page in self.handwritten:
+            files.append(File.generated(config, page.path, content=page.content))
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Keep the navigation for the layout of the finished pages."""
+        self.navigation = nav
+        return nav
 
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -116,29 +133,10 @@ class ChangfengPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             if file.inclusion.is_included()  # type: ignore[no-untyped-call]
         }
         self.tell_files(templates | written)
+        total = sum(isinstance(file, PageFile) for file in self.files)
+        self.writer.count_page = lambda: self.count_page(total)
+        self.writer.begin(config, env, self.navigation, files)
         return env
-
-    @event_priority(100)
-    def on_page_markdown(
-        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
-    ) -> str:
-        """Keep finished pages away from Markdown, before anyone can change them."""
-        return "" if page.file.src_uri in self.pages else markdown
-
-    @event_priority(100)
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Hand the finished page through."""
-        if page.file.src_uri not in self.pages:
-            return html
-        finished = self.pages[page.file.src_uri]
-        # MkDocs looks for anchors in Markdown only; links to ours must not look broken.
-        page.present_anchor_ids = set(page_anchors(finished))
-        return finished
-
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Let whoever waits see that it moves."""
-        self.count_page(len(self.pages))
-        return output
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
@@ -162,20 +160,11 @@ class ChangfengPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         self.report(problems, classroom)
         if classroom.library is not None and sound:
             options = SiteOptions(classroom.language, classroom.root)
-            generated = build_site(classroom.library, options)
+            self.files = build_site(classroom.library, options)
+            self.handwritten = read_handwritten(classroom)
             self.classroom = classroom
-            self.files = (*generated, *read_handwritten(classroom))
         elif self.classroom is None:
-            generated = (
-                OutputFile("index.md", "---\npage: index\n---\n"),
-                *build_assets(classroom.language),
-            )
-            self.files = generated
-        else:
-            return
-        self.pages = {
-            file.path: page_html(file) for file in generated if file.path.endswith(PAGE_SUFFIX)
-        }
+            self.files = build_placeholder(classroom.language)
 
 
 def _check_every_link(config: MkDocsConfig) -> None:

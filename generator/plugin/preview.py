@@ -97,6 +97,8 @@ class Preview:
             except Exception as error:
                 self._on_build(_as_problems(error), self._plugin.classroom)
             else:
+                self._plugin.memory.turn()
+                self._plugin.writer.end(self._fresh)
                 self._fresh, self._shown = self._shown, self._fresh
                 self._server.root = str(self._shown)
                 if found := word_messages(texts, self._config_file.parent):

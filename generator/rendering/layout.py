@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,13 @@ NAVIGATION = (
 def theme_folder() -> Path:
     """The folder that holds `main.html` and `404.html`."""
     return Path(str(files("generator.rendering").joinpath("theme")))
+
+
+def navigation_of(course: Course, language: Language, known: Collection[str]) -> list[Any]:
+    """The navigation of a site whose author left it to the program; pages that are not `known`
+    are left out."""
+    titles = layout_settings(course, language)["navigation"]
+    return [{title: f"{page}.md"} for page, title in titles.items() if f"{page}.md" in known]
 
 
 def layout_settings(

@@ -6,18 +6,20 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.library import Library
 from generator.localization import Catalogue, Language, load_catalogue
-from generator.model import Retired
-from generator.quizdata import build_quiz
+from generator.model import CourseModule, Retired
+from generator.quizdata import build_payloads
 from generator.rendering.environment import build_environment
 from generator.rendering.reference import view_checks, view_fields
 from generator.rendering.text import plain
 from generator.rendering.views.cases import view_case, view_claim, view_row
 from generator.rendering.views.course import (
     CollectionView,
+    ModuleView,
     view_boards,
     view_communities,
     view_gaps,
@@ -48,8 +50,8 @@ class Page:
     learner: bool = False
     """Whether one learns there, so that the learner's script is needed."""
 
-    def as_markdown(self) -> str:
-        """Front matter and HTML: what any engine that reads Markdown turns into this page."""
+    def head(self) -> dict[str, str | bool]:
+        """What the layout needs to know of the page."""
         head: dict[str, str | bool] = {
             "title": self.title,
             "description": self.description,
@@ -59,8 +61,14 @@ class Page:
             head["learner"] = True
         if self.redirect:
             head["redirect"] = self.redirect
+        return head
+
+    def as_markdown(self) -> str:
+        """Front matter and HTML: what any engine that reads Markdown turns into this page."""
         # JSON strings are YAML strings, whatever an author typed into a title.
-        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
+        lines = [
+            f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in self.head().items()
+        ]
         return "\n".join(["---", *lines, "---", "", self.html, ""])
 
 
@@ -85,24 +93,28 @@ def build_question_sets(library: Library, language: Language) -> Iterator[tuple[
 
     Links in the HTML are relative to the site root.
     """
-    catalogue = load_catalogue(language)
-    template = build_environment(language).get_template("question_set.jinja")
     for case_id, entry in library.cases.items():
-        asked = entry.case.quiz
-        views = view_questions(library, case_id, asked, catalogue, "")
-        payloads = build_quiz((case_id, question) for question in asked)
-        yield (
-            case_id,
-            {
-                "case": case_id,
-                "title": entry.case.title,
-                "href": f"cases/{case_id}.html",
-                "questions": [
-                    {**payload, "html": _without_blank_lines(template.render(question=view))}
-                    for payload, view in zip(payloads, views, strict=True)
-                ],
-            },
+        questions = library.memory.recall(
+            f"question set of {case_id}",
+            (entry, language),
+            partial(_question_set, library, case_id, language),
         )
+        yield case_id, questions
+
+
+def _question_set(library: Library, case_id: str, language: Language) -> dict[str, Any]:
+    template = build_environment(language).get_template("question_set.jinja")
+    case, payloads = library.case(case_id), build_payloads(library, case_id)
+    views = view_questions(library, case_id, case.quiz, load_catalogue(language), "")
+    return {
+        "case": case_id,
+        "title": case.title,
+        "href": f"cases/{case_id}.html",
+        "questions": [
+            {**payloads[view.id], "html": _without_blank_lines(template.render(question=view))}
+            for view in views
+        ],
+    }
 
 
 class _PageBuilder:
@@ -110,15 +122,23 @@ class _PageBuilder:
         self.library = library
         self.catalogue: Catalogue = load_catalogue(language)
         self.environment = build_environment(language)
+        self.shared = library.memory.settle(
+            "shared by all pages", (library.course, tuple(library.sources.items()), language)
+        )
+        """What any page may name; the same object while it stays the same."""
 
     def page(self, path: str, title: str, description: str, template: str, **values: Any) -> Page:
         """Render one template; `up` leads from the page to the site root."""
-        up = "../" * path.count("/")
-        html = self.environment.get_template(f"{template}.jinja").render(
-            up=up, title=title, course=self.library.course, **values
-        )
-        learner = template in LEARNER_TEMPLATES
-        return Page(path, title, description, _without_blank_lines(html), learner=learner)
+
+        def make() -> Page:
+            html = self.environment.get_template(f"{template}.jinja").render(
+                up="../" * path.count("/"), title=title, course=self.library.course, **values
+            )
+            learner = template in LEARNER_TEMPLATES
+            return Page(path, title, description, _without_blank_lines(html), learner=learner)
+
+        inputs = (title, description, self.shared, values)
+        return self.library.memory.recall(f"page {path}", inputs, make)
 
     def home(self) -> Page:
         library, course = self.library, self.library.course
@@ -163,16 +183,27 @@ class _PageBuilder:
                 following=_link(views[index + 1]) if index + 1 < len(views) else None,
             )
             if module.quiz_size:
-                questions, data = view_quiz(self.library, module, self.catalogue)
-                yield self.page(
-                    f"modules/{module.id}-quiz",
-                    text("site.quiz.title", module=module.title),
-                    text("site.quiz.lead", size=module.quiz_size),
-                    "quiz",
-                    module=view,
-                    questions=questions,
-                    quiz_json=data,
-                )
+                yield self._quiz(module, view)
+
+    def _quiz(self, module: CourseModule, view: ModuleView) -> Page:
+        text = self.catalogue.text
+
+        def make() -> Page:
+            questions, data = view_quiz(self.library, module, self.catalogue)
+            return self.page(
+                f"modules/{module.id}-quiz",
+                text("site.quiz.title", module=module.title),
+                text("site.quiz.lead", size=module.quiz_size),
+                "quiz",
+                module=view,
+                questions=questions,
+                quiz_json=data,
+            )
+
+        cases = tuple(self.library.cases.get(id_) for id_ in module.cases)
+        return self.library.memory.recall(
+            f"quiz of {module.id}", (module, view, cases, self.shared), make
+        )
 
     def cases(self) -> Iterator[Page]:
         text = self.catalogue.text
@@ -180,14 +211,25 @@ class _PageBuilder:
         yield self.page(
             "cases/index", text("site.cases.title"), text("site.cases.lead"), "cases", cases=rows
         )
-        for case_id, entry in self.library.cases.items():
-            yield self.page(
+        yield from map(self._case, self.library.cases)
+
+    def _case(self, case_id: str) -> Page:
+        library = self.library
+        entry = library.cases[case_id]
+
+        def make() -> Page:
+            return self.page(
                 f"cases/{case_id}",
                 entry.case.title,
                 plain(entry.case.summary),
                 "case",
-                case=view_case(self.library, case_id, self.catalogue),
+                case=view_case(library, case_id, self.catalogue),
             )
+
+        named = tuple(id_ and (id_, library.case(id_).title) for id_ in library.neighbours(case_id))
+        related = tuple(library.cases[id_] for id_ in entry.case.related)
+        inputs = (entry, library.module_of.get(case_id), named, related, self.shared)
+        return library.memory.recall(f"case {case_id} in full", inputs, make)
 
     def collections(self) -> Iterator[Page]:
         arguments = (self.library, self.catalogue, "../")

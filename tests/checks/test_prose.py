@@ -118,7 +118,7 @@ def test_a_link_to_a_file_with_problems_is_not_reported(sample_site: Path, tmp_p
 
 def test_every_text_is_found_by_its_type(sample_site: Path) -> None:
     library = open_library(sample_site)
-    found = {(prose.document.file, prose.path) for prose in walk(library)}
+    found = {(prose.document.file, prose.path) for file in walk(library) for prose in file}
     talk = "cases/corridor-talk.yml"
     assert (talk, ("title",)) in found
     assert (talk, ("practice", "steps", 0, "who", 1)) in found

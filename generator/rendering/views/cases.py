@@ -190,7 +190,7 @@ def view_case(library: Library, case_id: str, catalogue: Catalogue) -> CaseView:
             view_question(question, number, catalogue, passages)
             for number, question in enumerate(asked, start=1)
         ),
-        quiz_json=script_json(build_quiz((case_id, question) for question in asked)),
+        quiz_json=script_json(build_quiz(library, ((case_id, question) for question in asked))),
         quiz_link=Link(f"{up}modules/{module.id}-quiz.html", module.title)
         if module and module.quiz_size and case.quiz
         else None,

@@ -111,7 +111,7 @@ def view_quiz(
     for case_id in dict.fromkeys(case_id for case_id, _ in pool):
         asked = [question for owner, question in pool if owner == case_id]
         questions += view_questions(library, case_id, asked, catalogue, "../", len(questions) + 1)
-    return tuple(questions), script_json(build_quiz(pool))
+    return tuple(questions), script_json(build_quiz(library, pool))
 
 
 def view_questions(

@@ -1,0 +1,164 @@
+"""Finished pages and files in MkDocs: written straight through the layout.
+
+A site has thousands of them, and MkDocs reads, converts and checks every page it knows as
+Markdown. Ours need none of that. They are files of their own kind: links and the navigation find
+them, and when MkDocs copies static files, each writes itself.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
+
+from generator.handwritten import PAGE_SUFFIX
+from generator.site import PageFile, SiteFile, page_anchors
+
+LAYOUT = "main.html"
+Writer = Callable[["FinishedFile"], None]
+
+
+class FinishedFile(File):
+    """One file that the core made."""
+
+    def __init__(self, source: SiteFile, config: MkDocsConfig, write: Writer) -> None:
+        path = source.path
+        finished = isinstance(source, PageFile)
+        super().__init__(
+            path,
+            src_dir=None,
+            dest_dir=config.site_dir,
+            use_directory_urls=False,
+            dest_uri=f"{path.removesuffix(PAGE_SUFFIX)}.html" if finished else path,
+            # Said at once: MkDocs would match every name against its patterns.
+            inclusion=InclusionLevel.INCLUDED,
+        )
+        self.generated_by = config.plugins._current_plugin
+        self.source = source
+        self._write = write
+
+    def is_documentation_page(self) -> bool:
+        """No: MkDocs has nothing to do for it."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write what was made."""
+        self._write(self)
+
+
+class _Anchors:
+    """What a link from a hand-written page may lead to; looked for only when one does."""
+
+    def __init__(self, html: str) -> None:
+        self._html = html
+
+    def __contains__(self, anchor: object) -> bool:
+        return anchor in page_anchors(self._html)
+
+
+def _finish(file: FinishedFile, config: MkDocsConfig) -> None:
+    """Make the page of a file whole for links and layout; the navigation may have named it."""
+    if isinstance(file.source, PageFile):
+        page, finished = file.page or Page(None, file, config), file.source.page
+        page.markdown = ""
+        page.meta = finished.head()
+        page.content = finished.html
+        page.present_anchor_ids = _Anchors(finished.html)  # type: ignore[assignment]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Everything but the page that a written page depends on."""
+
+    words: object
+    frame: tuple[object, ...]
+
+
+class SiteWriter:
+    """Writes finished files; one that an earlier build wrote is taken over as it lies there."""
+
+    def __init__(self) -> None:
+        self.written = 0
+        """Files written by the latest build; the others were taken over."""
+        self.count_page: Callable[[], None] = lambda: None
+        self._old: dict[str, SiteFile] = {}
+        self._old_folder: Path | None = None
+        self._old_layout: Layout | None = None
+
+    def begin(
+        self, config: MkDocsConfig, environment: Environment, navigation: Navigation, files: Files
+    ) -> None:
+        """Everything is known; what follows are calls of `write`."""
+        self._config, self._navigation = config, navigation
+        self._template = environment.get_template(LAYOUT)
+        self._documents = files.documentation_pages()
+        self._layout = Layout(
+            config.extra.get("classroom"),
+            (
+                config.site_name,
+                tuple((item.title, getattr(item, "url", None)) for item in navigation.items),
+                tuple(map(str, (*config.extra_css, *config.extra_javascript))),
+                config.site_url,
+            ),
+        )
+        # An author's own layout may include anything: then every page is written.
+        self._same_layout = self._layout == self._old_layout and config.theme.custom_dir is None
+        self._new: dict[str, SiteFile] = {}
+        self.written = 0
+        for file in files:
+            if isinstance(file, FinishedFile):
+                _finish(file, config)
+
+    def write(self, file: FinishedFile) -> None:
+        """Put one file into the site."""
+        source = file.source
+        self._new[source.path] = source
+        if not self._take_over(file):
+            self.written += 1
+            write_file(self._bytes(file), file.abs_dest_path)
+        if isinstance(source, PageFile):
+            self.count_page()
+
+    def end(self, folder: Path) -> None:
+        """The build that wrote into `folder` is whole, and will stay there for the next one."""
+        self._old, self._old_folder, self._old_layout = self._new, folder, self._layout
+
+    def _take_over(self, file: FinishedFile) -> bool:
+        source = file.source
+        if self._old_folder is None or self._old.get(source.path) is not source:
+            return False
+        if isinstance(source, PageFile) and not self._same_layout:
+            return False
+        old, new = self._old_folder / file.dest_uri, Path(file.abs_dest_path)
+        new.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):  # gone, or on a disk that knows no links
+            os.link(old, new)
+            return True
+        with suppress(OSError):
+            shutil.copyfile(old, new)
+            return True
+        return False
+
+    def _bytes(self, file: FinishedFile) -> bytes:
+        if not isinstance(file.source, PageFile):
+            content = file.source.content
+            return content.encode("utf-8") if isinstance(content, str) else content
+        page = file.page
+        if page is None:
+            raise LookupError(file.src_uri)
+        page.active = True
+        context = get_context(self._navigation, self._documents, self._config, page)
+        html = self._template.render(context)
+        page.active = False
+        return html.encode("utf-8")
