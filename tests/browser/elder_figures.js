@@ -40,7 +40,7 @@
   }
 
   // Between a paragraph and the next: 1.3 times what stands between two lines of one.
-  for (const after of document.querySelectorAll("main p + p")) {
+  for (const after of document.querySelectorAll("main p + p, footer p + p")) {
     const before = after.previousElementSibling;
     if (!before.checkVisibility() || !after.checkVisibility()) continue;
     if (/flex|grid/.test(getComputedStyle(after.parentElement).display)) continue;

@@ -82,3 +82,43 @@ def test_no_page_scrolls_sideways_at_30_px(
             wide[path] = over
     context.close()
     assert wide == {}
+
+
+def test_long_words_and_wide_tables_stay_inside(site_url: str, open_page: OpenPage) -> None:
+    page = open_page("about:blank", viewport={"width": 320, "height": 700})
+    prefer(page, "on", 30)
+    page.goto(f"{site_url}/cases/zizhi-jiayuan.html")
+    page.evaluate("""() => {
+      const option = document.querySelector('.options li > span:last-child, .options label');
+      option.textContent = 'w'.repeat(40);
+      document.querySelector('.claim').append('第'.repeat(40) + 'W'.repeat(40));
+    }""")
+    assert page.evaluate(WIDER) == 0
+    page.goto(f"{site_url}/guide.html")
+    page.evaluate("""() => {
+      const cells = '<td>' + 'x'.repeat(12) + '</td>';
+      document.querySelector('.handwritten').insertAdjacentHTML(
+        'beforeend', '<table><tr>' + cells.repeat(8) + '</tr></table>');
+    }""")
+    assert page.evaluate(WIDER) == 0
+
+
+def test_paper_is_the_same(site_url: str, open_page: OpenPage) -> None:
+    printed = """() => [...document.querySelectorAll('body, main *')]
+      .filter((element) => !element.closest('.cite-rows, .question-steps, [data-silent]'))
+      .map((element) => [element, getComputedStyle(element)])
+      .map(([element, style]) => [
+        element.tagName, style.display, style.color, style.fontSize, style.lineHeight,
+      ].join(' '))"""
+    added = "document.querySelectorAll('.cite-rows, .question-steps').length"
+    page = open_page(f"{site_url}/cases/zizhi-jiayuan.html")
+    page.locator(".annotatable").wait_for()
+    page.emulate_media(media="print")
+    before = page.evaluate(printed)
+    prefer(page, "on", 30)
+    page.reload()
+    page.locator(".annotatable").wait_for()
+    assert page.evaluate(added) > 10
+    assert page.evaluate(printed) == before
+    shown = page.locator(".cite-rows:visible, .question-steps:visible, .elder-bar:visible")
+    assert shown.count() == 0
