@@ -28,8 +28,8 @@ def build_command(words: Catalogue) -> click.Command:
     )  # fmt: skip
     @click.option("--strict", is_flag=True, help=words.text("cli.help.strict"))
     @click.option(
-        "--keep", metavar="N", type=click.IntRange(min=0), default=KEPT, show_default=True,
-        help=words.text("cli.help.keep"),
+        "--keep", metavar="N", type=int, default=KEPT, callback=_at_least_none,
+        help=words.text("cli.help.keep", count=KEPT),
     )  # fmt: skip
     @click.pass_obj
     def build(console: Console, site_dir: Path | None, strict: bool, keep: int) -> int:
@@ -102,6 +102,12 @@ def render_command(words: Catalogue) -> click.Command:
         return 0
 
     return render
+
+
+def _at_least_none(context: click.Context, option: click.Parameter, count: int) -> int:
+    if count < 0:
+        raise click.BadParameter(str(count), context, option)
+    return count
 
 
 def _passes(console: Console, classroom: Classroom, strict: bool) -> bool:

@@ -36,8 +36,9 @@ def rollback_command(words: Catalogue) -> click.Command:
                 else:
                     console.note("cli.releases.none")
                 return EXIT_PROBLEMS
+            facts = _facts(found[0])
             done = roll_back(claimed, found[0])
-        console.say("cli.releases.returned", **_facts(found[0]))
+        console.say("cli.releases.returned", **facts)
         if done.untidy:
             console.note("cli.untidy", why=why_disk(done.untidy, console.catalogue))
         return 0
@@ -63,4 +64,5 @@ def _show(console: Console, claimed: Claim, releases: list[Release]) -> int:
 
 def _facts(release: Release) -> dict[str, object]:
     built = datetime.fromtimestamp(release.built)
-    return {"name": release.name, "pages": release.pages, "built": f"{built:%Y-%m-%d %H:%M}"}
+    pages = release.count_pages()
+    return {"name": release.name, "pages": pages, "built": f"{built:%Y-%m-%d %H:%M}"}

@@ -52,14 +52,19 @@ class FolderLock:
                     os.close(handle)
                     return False
                 if self._is_still(handle):
-                    os.ftruncate(handle, 0)
-                    os.write(handle, f"{os.getpid()}\n".encode())
-                    self._handle = handle
-                    return True
+                    break
             except BaseException:
                 os.close(handle)
                 raise
             os.close(handle)  # whoever held it has removed it meanwhile: look again
+        self._handle = handle
+        try:
+            os.ftruncate(handle, 0)
+            os.write(handle, f"{os.getpid()}\n".encode())
+        except BaseException:
+            self.release()
+            raise
+        return True
 
     def holder(self) -> tuple[str, float | None]:
         """The number of the process that has it, and since when, as far as can be known."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from contextlib import suppress
@@ -22,7 +23,6 @@ class Release:
 
     path: Path
     number: int
-    pages: int
     built: float
     """When it was built, in seconds since 1970."""
 
@@ -30,6 +30,10 @@ class Release:
     def name(self) -> str:
         """What one types to go back to it."""
         return self.path.name
+
+    def count_pages(self) -> int:
+        """How many pages it has: takes a walk through all its folders."""
+        return sum(name.endswith(".html") for _, _, files in os.walk(self.path) for name in files)
 
 
 def list_releases(folder: Path) -> list[Release]:
@@ -39,14 +43,9 @@ def list_releases(folder: Path) -> list[Release]:
     for path in kept.iterdir() if kept.is_dir() else ():
         match = _NAME.fullmatch(path.name)
         if match and (path / MARKER).is_file():
-            found.append(describe(path, int(match[1])))
+            built = (path / MARKER).stat().st_mtime
+            found.append(Release(path, int(match[1]), built))
     return sorted(found, key=lambda release: release.number, reverse=True)
-
-
-def describe(path: Path, number: int = 0) -> Release:
-    """What a folder with a site holds."""
-    pages = sum(1 for _ in path.rglob("*.html"))
-    return Release(path, number, pages, (path / MARKER).stat().st_mtime)
 
 
 def next_place(folder: Path, site: Path) -> Path:

@@ -13,7 +13,7 @@ from generator.problems import ClassroomError
 from generator.publishing import claim, list_releases, publish, roll_back, swap
 from generator.publishing.claim import working_folder
 from tests.commands import tree
-from tests.publishing.sites import FILES, fill, publish_into, release_of, replace
+from tests.publishing.sites import fill, publish_into, release_of, replace
 
 
 @pytest.fixture(params=["one step", "two renames"])
@@ -173,13 +173,3 @@ def test_the_register_of_the_live_site_is_what_counts(root: Path) -> None:
         publish_into(claimed, "first")
     with claim(site, root) as claimed:
         assert claimed.live == site
-
-
-def test_this_system_swaps_in_one_step(root: Path) -> None:
-    """Whatever reads `site/…` meanwhile finds a file: shown by an old and a new folder at once."""
-    old, new = root / "old", root / "new"
-    fill(old, "old")
-    fill(new, "new")
-    assert swap.exchange(old, new) is True
-    assert (release_of(old), release_of(new)) == ("new", "old")
-    assert set(FILES) <= tree(old).keys()
