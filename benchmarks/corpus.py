@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ LISTS = {
     "problem": PROBLEMS,
     "happening": HAPPENINGS,
 }
+PLAIN = re.compile(r"[\w\u4e00-\u9fff][\w\u4e00-\u9fff，。、；？“” -]*(?<! )")
+"""What YAML and everybody else reads as one text."""
 CASES_A_MODULE = 40
 MODULES = 26
 COMMUNITIES = 60
@@ -269,7 +272,7 @@ def _write(path: Path, fields: dict[str, Any]) -> None:
 
 
 def _yaml(node: Any, indent: str) -> Iterator[str]:
-    """Block YAML; every text quoted as JSON is."""
+    """Block YAML as people write it: a text is quoted only where it must be."""
     for key, value in node.items():
         if isinstance(value, list) and value and isinstance(value[0], dict):
             yield f"{indent}{key}:"
@@ -277,8 +280,19 @@ def _yaml(node: Any, indent: str) -> Iterator[str]:
                 first, *rest = _yaml(item, f"{indent}    ")
                 yield f"{indent}  - {first.strip()}"
                 yield from rest
+        elif isinstance(value, list) and any("，" in item for item in value):
+            yield f"{indent}{key}:"
+            yield from (f"{indent}  - {_scalar(item)}" for item in value)
         elif isinstance(value, dict):
             yield f"{indent}{key}:"
             yield from _yaml(value, f"{indent}  ")
         else:
-            yield f"{indent}{key}: {json.dumps(value, ensure_ascii=False)}"
+            yield f"{indent}{key}: {_scalar(value)}"
+
+
+def _scalar(value: Any) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(map(_scalar, value))}]"
+    if isinstance(value, str) and PLAIN.fullmatch(value):
+        return value
+    return json.dumps(value, ensure_ascii=False)

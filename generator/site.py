@@ -18,7 +18,7 @@ from generator.library import Library
 from generator.localization import Language, load_catalogue
 from generator.outline import build_outline
 from generator.rendering.layout import layout_settings, navigation_of, theme_folder
-from generator.rendering.pages import Page, build_pages, build_question_sets
+from generator.rendering.pages import Page, build_pages, build_question_set
 from generator.rendering.text import script_json
 
 __all__ = [
@@ -150,9 +150,16 @@ def _data(library: Library, options: SiteOptions) -> Iterator[OutputFile]:
     recall = library.memory.recall
     outline = library.memory.settle("outline", build_outline(library))
     yield recall("outline file", (outline,), partial(data_file, "outline", outline))
-    for case_id, questions in build_question_sets(library, options.language):
-        name = f"questions/{case_id}"
-        yield recall(name, (questions,), partial(data_file, name, questions))
+    for case_id, entry in library.cases.items():
+        yield recall(
+            f"question set of {case_id}",
+            (entry, options.language),
+            partial(_question_file, library, case_id, options.language),
+        )
+
+
+def _question_file(library: Library, case_id: str, language: Language) -> OutputFile:
+    return data_file(f"questions/{case_id}", build_question_set(library, case_id, language))
 
 
 def build_assets(language: Language) -> Iterator[OutputFile]:

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from generator.library import Library
@@ -88,21 +87,11 @@ def build_pages(library: Library, language: Language) -> Iterator[Page]:
     yield from builder.stubs()
 
 
-def build_question_sets(library: Library, language: Language) -> Iterator[tuple[str, Any]]:
-    """Case id and its questions as data, each with its HTML, to be asked on any other page.
+def build_question_set(library: Library, case_id: str, language: Language) -> dict[str, Any]:
+    """The questions of a case as data, each with its HTML, to be asked on any other page.
 
     Links in the HTML are relative to the site root.
     """
-    for case_id, entry in library.cases.items():
-        questions = library.memory.recall(
-            f"question set of {case_id}",
-            (entry, language),
-            partial(_question_set, library, case_id, language),
-        )
-        yield case_id, questions
-
-
-def _question_set(library: Library, case_id: str, language: Language) -> dict[str, Any]:
     template = build_environment(language).get_template("question_set.jinja")
     case, payloads = library.case(case_id), build_payloads(library, case_id)
     views = view_questions(library, case_id, case.quiz, load_catalogue(language), "")
