@@ -22,8 +22,19 @@
  * @property {(response: Response) => void} mark show right and wrong, part by part, and lock
  * @property {() => void} unmark
  * @property {(locked: boolean) => void} lock
+ * @property {() => void} focus go to where the answer is given
  *
- * @typedef {object} Kind one strategy object a kind of question
+ * @callback Build turn the static part of a section into controls
+ * @param {HTMLElement} section
+ * @param {Question} question
+ * @param {Order} order
+ * @param {(response: Response) => void} change called with each new response
+ * @param {{feedback: boolean}} options whether what comes of a choice may be shown at once
+ * @returns {Controls}
+ *
+ * @typedef {Rules & {build: Build}} Kind one strategy object a kind of question
+ *
+ * @typedef {object} Rules what is known about a kind without a page
  * @property {(question: Question, response: Response) => number} score the share that is right,
  *   0 to 1, before `credit` is applied: ask `scoreQuestion`
  * @property {(question: Question, response: Response) => boolean} complete whether nothing is open

@@ -25,6 +25,8 @@ from generator.model import (
 from generator.rendering.text import block, inline
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+FIGURES = tuple(str(number) for number in range(1, 27))
+"""For the left side of pairs, so that it does not share its letters with the right side."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,18 @@ class OptionView:
     feedback: Markup | None = None
     next: str = ""
     """For a scenario: which situation follows, in words."""
+
+
+@dataclass(frozen=True)
+class AnswerLine:
+    """One line of the key."""
+
+    html: Markup
+    id: str = ""
+    """The choice that it names, by its letter."""
+    letter: str = ""
+    label: str = ""
+    """What it is the answer to, where there are several."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +85,7 @@ class QuestionView:
     prompt: Markup
     hint: Markup | None
     explanation: Markup
-    answer: tuple[Markup, ...]
+    answer: tuple[AnswerLine, ...]
     """The right answer, one line or several."""
     passages: tuple[PassageLink, ...]
     case_title: str
@@ -116,7 +130,9 @@ def view_question(
     )
 
 
-def _options(choices: Iterable[Choice], correct: Iterable[str] = ()) -> tuple[OptionView, ...]:
+def _options(
+    choices: Iterable[Choice], correct: Iterable[str] = (), letters: Iterable[str] = LETTERS
+) -> tuple[OptionView, ...]:
     right = set(correct)
     return tuple(
         OptionView(
@@ -126,12 +142,12 @@ def _options(choices: Iterable[Choice], correct: Iterable[str] = ()) -> tuple[Op
             correct=choice.id in right,
             feedback=inline(choice.feedback) if choice.feedback else None,
         )
-        for letter, choice in zip(LETTERS, choices, strict=False)
+        for letter, choice in zip(letters, choices, strict=False)
     )
 
 
-def _lines(options: Iterable[OptionView]) -> tuple[Markup, ...]:
-    return tuple(Markup("{}. {}").format(option.letter, option.html) for option in options)
+def _lines(options: Iterable[OptionView], label: str = "") -> tuple[AnswerLine, ...]:
+    return tuple(AnswerLine(o.html, o.id, o.letter, label) for o in options)
 
 
 def _single_choice(question: SingleChoice, _: Catalogue) -> dict[str, Any]:
@@ -150,14 +166,14 @@ def _true_false(question: TrueFalse, catalogue: Catalogue) -> dict[str, Any]:
     options = tuple(
         OptionView(
             id=answer,
-            letter=LETTERS[index],
+            letter="",
             html=Markup.escape(catalogue.text(f"site.questions.{answer}")),
             correct=answer == right,
             feedback=inline(text) if text else None,
         )
-        for index, (answer, text) in enumerate(said.items())
+        for answer, text in said.items()
     )
-    return {"options": options, "answer": (options[0 if question.correct else 1].html,)}
+    return {"options": options, "answer": _lines(o for o in options if o.correct)}
 
 
 def _ordering(question: Ordering, _: Catalogue) -> dict[str, Any]:
@@ -183,10 +199,11 @@ def _classify(question: Classify, catalogue: Catalogue) -> dict[str, Any]:
 def _pairs(
     choices: Iterable[Choice], targets: Iterable[Choice], correct: Mapping[str, str]
 ) -> dict[str, Any]:
-    options, aims = _options(choices), _options(targets)
+    options, aims = _options(choices, letters=FIGURES), _options(targets)
     by_id = {aim.id: aim for aim in aims}
     answer = tuple(
-        Markup("{} → {}").format(option.html, by_id[correct[option.id]].html) for option in options
+        AnswerLine(Markup("{} → {}").format(option.html, by_id[correct[option.id]].html))
+        for option in options
     )
     return {"options": options, "targets": aims, "answer": answer}
 
@@ -195,7 +212,9 @@ def _short_answer(question: ShortAnswer, catalogue: Catalogue) -> dict[str, Any]
     accepted = catalogue.text("site.questions.or").join(question.correct)
     return {
         "unit": question.unit,
-        "answer": (Markup.escape(accepted + (f" {question.unit}" if question.unit else "")),),
+        "answer": (
+            AnswerLine(Markup.escape(accepted + (f" {question.unit}" if question.unit else ""))),
+        ),
     }
 
 
@@ -224,14 +243,12 @@ def _scenario(question: Scenario, catalogue: Catalogue) -> dict[str, Any]:
         for situation in question.situations
     )
     answer = tuple(
-        Markup("{} {}. {}").format(
-            catalogue.text("site.questions.situation", number=situation.number),
-            option.letter,
-            option.html,
-        )
+        line
         for situation in situations
-        for option in situation.options
-        if option.correct
+        for line in _lines(
+            (option for option in situation.options if option.correct),
+            catalogue.text("site.questions.situation", number=situation.number),
+        )
     )
     return {"situations": situations, "answer": answer}
 

@@ -1,5 +1,10 @@
 /** One strategy object a kind of question; adding a kind adds one line here. */
 
+import { buildBlank } from "../controls/blank.js";
+import { buildMultipleChoice, buildSingleChoice, buildTrueFalse } from "../controls/choices.js";
+import { buildOrdering } from "../controls/ordering.js";
+import { buildPairs } from "../controls/pairs.js";
+import { buildScenario } from "../controls/scenario.js";
 import { classify } from "./classify.js";
 import { matching } from "./matching.js";
 import { multipleChoice } from "./multiple_choice.js";
@@ -11,12 +16,12 @@ import { trueFalse } from "./true_false.js";
 
 /** @type {{[kind: string]: import("../types.js").Kind}} */
 export const KINDS = {
-  single_choice: singleChoice,
-  multiple_choice: multipleChoice,
-  true_false: trueFalse,
-  ordering,
-  matching,
-  short_answer: shortAnswer,
-  classify,
-  scenario,
+  single_choice: { ...singleChoice, build: buildSingleChoice },
+  multiple_choice: { ...multipleChoice, build: buildMultipleChoice },
+  true_false: { ...trueFalse, build: buildTrueFalse },
+  ordering: { ...ordering, build: buildOrdering },
+  matching: { ...matching, build: buildPairs },
+  short_answer: { ...shortAnswer, build: buildBlank },
+  classify: { ...classify, build: buildPairs },
+  scenario: { ...scenario, build: buildScenario },
 };

@@ -3,7 +3,7 @@
 import { describePairs, isPaired, rightPairs, sharePairs } from "./pairs.js";
 import { shuffleChoices } from "./shuffling.js";
 
-/** @type {import("../types.js").Kind} */
+/** @type {import("../types.js").Rules} */
 export const matching = {
   score: sharePairs,
   complete: isPaired,

@@ -3,7 +3,7 @@
 import { inARow, textOf, textsOf } from "./responses.js";
 import { shuffleChoices } from "./shuffling.js";
 
-/** @type {import("../types.js").Kind} */
+/** @type {import("../types.js").Rules} */
 export const multipleChoice = {
   score(question, response) {
     const picked = new Set(textsOf(response));

@@ -20,7 +20,7 @@ function isWhole(question, response) {
   );
 }
 
-/** @type {import("../types.js").Kind} */
+/** @type {import("../types.js").Rules} */
 export const ordering = {
   score(question, response) {
     if (!isWhole(question, response)) return 0;

@@ -24,7 +24,7 @@ export function walk(question, response) {
   return way;
 }
 
-/** @type {import("../types.js").Kind} */
+/** @type {import("../types.js").Rules} */
 export const scenario = {
   score(question, response) {
     const best = walk(question, question.correct);

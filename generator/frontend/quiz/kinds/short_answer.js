@@ -2,7 +2,7 @@
 
 import { isAccepted } from "../answers.js";
 
-/** @type {import("../types.js").Kind} */
+/** @type {import("../types.js").Rules} */
 export const shortAnswer = {
   score({ correct, tolerance, unit }, response) {
     return typeof response === "string" && isAccepted(response, correct, tolerance, unit) ? 1 : 0;

@@ -3,7 +3,7 @@
 import { textOf } from "./responses.js";
 import { shuffleChoices } from "./shuffling.js";
 
-/** @type {import("../types.js").Kind} */
+/** @type {import("../types.js").Rules} */
 export const singleChoice = {
   score: (question, response) => (response === question.correct ? 1 : 0),
   complete: (question, response) => question.choices.some((choice) => choice.id === response),

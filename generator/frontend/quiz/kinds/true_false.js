@@ -2,7 +2,7 @@
 
 import { words } from "../../words.js";
 
-/** @type {import("../types.js").Kind} */
+/** @type {import("../types.js").Rules} */
 export const trueFalse = {
   score: (question, response) => (response === question.correct ? 1 : 0),
   complete: (_, response) => typeof response === "boolean",

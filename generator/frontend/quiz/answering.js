@@ -1,0 +1,117 @@
+/** One static question turned into a live form, in place; used by practice, module quiz and review. */
+
+import { words } from "../words.js";
+import { identify, make } from "./dom.js";
+import { KINDS } from "./kinds/index.js";
+import { hideVerdict, showVerdict } from "./verdict.js";
+
+/** @typedef {import("./types.js").Question} Question */
+/** @typedef {import("./types.js").Response} Response */
+
+/**
+ * @typedef {object} AnsweringOptions
+ * @property {import("./types.js").Order} [order] how what is offered was shuffled
+ * @property {Response} [response] to begin with
+ * @property {boolean} [feedback] whether hints and consequences may be seen; default yes
+ * @property {(response: Response) => void} [onChange]
+ * @property {() => void} [onSubmit] the Enter key, or a submit button put into `actions`
+ *
+ * @typedef {object} Answering
+ * @property {HTMLElement} element the section
+ * @property {HTMLElement} actions where buttons go
+ * @property {() => Response} response
+ * @property {(response: Response) => void} setResponse
+ * @property {() => boolean} complete
+ * @property {() => number} hints how many hints were looked at for this answer
+ * @property {(result: {score: number, response: Response}) => HTMLElement} settle lock, and show
+ *   right and wrong part by part, the key, explanation and passages; gives the verdict's heading
+ * @property {() => void} reset as if nothing had been answered
+ * @property {(locked?: boolean) => void} lock
+ * @property {() => void} focus
+ */
+
+/**
+ * @param {HTMLElement} section a `section.question` of `templates/questions.jinja`
+ * @param {Question} question its payload
+ * @param {AnsweringOptions} [options]
+ * @returns {Answering}
+ */
+export function enliven(section, question, options = {}) {
+  const { order = null, response = null, feedback = true, onChange, onSubmit } = options;
+  const kind = KINDS[question.kind];
+  if (!kind) throw new Error(`unknown kind of question: ${question.kind}`);
+  const document = section.ownerDocument;
+  const form = make(document, "form", { class: "answering", novalidate: true });
+  const holder = section.querySelector(".answering");
+  if (holder) {
+    form.append(...holder.childNodes);
+    holder.replaceWith(form);
+  }
+  const key = /** @type {HTMLElement | null} */ (form.querySelector(".answer"));
+  const hint = /** @type {HTMLDetailsElement | null} */ (form.querySelector(".hint"));
+  const actions = make(document, "div", { class: "answer-actions" });
+  if (key) {
+    key.before(actions);
+    key.hidden = true;
+  }
+  if (hint) hint.hidden = !feedback;
+
+  const controls = kind.build(section, question, order, (said) => onChange && onChange(said), {
+    feedback,
+  });
+  if (Array.isArray(order) && question.kind !== "ordering") reletter(section, order);
+  if (response !== null) controls.write(response);
+  section.dataset.live = "open";
+
+  let hints = hint && hint.open ? 1 : 0;
+  if (hint) {
+    hint.addEventListener("toggle", () => {
+      if (hint.open) hints = 1;
+    });
+  }
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (onSubmit) onSubmit();
+  });
+  // Practice and review submit by a button; Enter in a list of choices presses it, held down or not.
+  const answering = {
+    element: section,
+    actions,
+    response: controls.read,
+    setResponse: controls.write,
+    complete: () => kind.complete(question, controls.read()),
+    hints: () => hints,
+    /** @param {{score: number, response: Response}} result */
+    settle(result) {
+      answering.reset(result.response);
+      controls.lock(true);
+      controls.mark(result.response);
+      section.dataset.live = "settled";
+      return showVerdict(section, result.score, result.response !== null);
+    },
+    /** @param {Response} [kept] */
+    reset(kept = null) {
+      hideVerdict(section);
+      controls.unmark();
+      controls.lock(false);
+      controls.write(kept);
+      hints = hint && hint.open ? 1 : 0;
+      section.dataset.live = "open";
+    },
+    lock: (locked = true) => controls.lock(locked),
+    focus: controls.focus,
+  };
+  return answering;
+}
+
+/**
+ * Letters by place, everywhere a choice is named by its letter.
+ * @param {HTMLElement} section
+ * @param {readonly string[]} order
+ */
+function reletter(section, order) {
+  for (const letter of section.querySelectorAll("[data-letter]")) {
+    const place = order.indexOf(/** @type {HTMLElement} */ (letter).dataset.letter ?? "");
+    if (place >= 0) letter.textContent = String.fromCharCode(65 + place);
+  }
+}

@@ -1,0 +1,155 @@
+/** Asking one question for practice or review: submit, feedback at once, another try, all recorded. */
+
+import { words } from "../words.js";
+import { enliven } from "./answering.js";
+import { make } from "./dom.js";
+import { readDraft, writeDraft } from "./drafts.js";
+import { attemptsAt, lastResult } from "./history.js";
+import { KINDS } from "./kinds/index.js";
+import { scoreQuestion } from "./scoring.js";
+
+/** @typedef {import("./types.js").Question} Question */
+/** @typedef {import("./types.js").Response} Response */
+/** @typedef {"durable" | "copy" | "memory"} Kept */
+
+/**
+ * @typedef {object} Log what is needed of `log/log.js`
+ * @property {() => readonly any[]} events
+ * @property {(type: string, data: object) => Promise<Kept>} append
+ * @property {(listener: () => void) => () => void} subscribe
+ *
+ * @typedef {object} AskOptions
+ * @property {Promise<Log>} log
+ * @property {"practice" | "review"} [mode]
+ * @property {readonly string[]} [cases] former ids of the question's case
+ * @property {(result: {score: number, response: Response}) => void} [onSettled] after the attempt
+ *   was handed to the log
+ */
+
+/**
+ * Make one static question live. The learner can try it again as often as they like.
+ * @param {Window} window
+ * @param {HTMLElement} section
+ * @param {Question} question
+ * @param {AskOptions} options
+ * @returns {import("./answering.js").Answering & {showLast: () => void}}
+ */
+export function ask(window, section, question, { log, mode = "practice", cases = [], onSettled }) {
+  const { document } = window;
+  let settled = false;
+
+  const answering = enliven(section, question, {
+    response: readDraft(window, question),
+    onChange(response) {
+      problem.textContent = "";
+      writeDraft(window, question, response);
+    },
+    onSubmit: submit,
+  });
+  const submitButton = make(
+    document,
+    "button",
+    { type: "submit", class: "button button-primary" },
+    words("quiz.submit"),
+  );
+  const last = make(document, "span", { class: "last-result" });
+  const problem = make(document, "span", { class: "answer-problem", role: "alert" });
+  const status = make(document, "p", { class: "kept", role: "status" });
+  answering.actions.append(submitButton, last, problem);
+  answering.actions.after(status);
+
+  /** @type {readonly any[]} */
+  let events = [];
+  const showLast = () => {
+    const result = lastResult(attemptsAt(events, question, cases), question);
+    last.textContent = result ? words(`quiz.last.${result}`) : "";
+    if (result) last.dataset.result = result;
+    else delete last.dataset.result;
+  };
+  log.then(
+    (opened) => {
+      const refresh = () => {
+        events = opened.events();
+        showLast();
+      };
+      opened.subscribe(refresh);
+      refresh();
+    },
+    () => {},
+  );
+
+  function submit() {
+    if (settled) return;
+    const response = answering.response() ?? offered();
+    if (!KINDS[question.kind]?.complete(question, response)) {
+      problem.textContent = words(`quiz.missing.${question.kind}`);
+      answering.focus();
+      return;
+    }
+    settled = true;
+    const hints = answering.hints();
+    const score = scoreQuestion(question, response);
+    const title = answering.settle({ score, response });
+    answering.actions.hidden = true;
+    writeDraft(window, question, null);
+    title.parentElement?.append(againButton(score));
+    title.parentElement?.append(status);
+    title.focus();
+    record({ hints, response, score });
+    if (onSettled) onSettled({ score, response });
+  }
+
+  /** @param {{hints: number, response: Response, score: number}} given */
+  function record({ hints, response, score }) {
+    status.textContent = "";
+    const kept = log.then((opened) => {
+      const before = attemptsAt(opened.events(), question, cases);
+      return opened.append("attempt", {
+        mode,
+        session: null,
+        case: question.case,
+        question: question.id,
+        revision: question.revision,
+        kind: question.kind,
+        try: before.filter((attempt) => attempt.mode === mode).length + 1,
+        hints,
+        response,
+        score,
+      });
+    });
+    kept.then(
+      (where) => say(where),
+      () => say("failed"),
+    );
+  }
+
+  /** @param {Kept | "failed"} where */
+  function say(where) {
+    status.textContent = words(`quiz.kept.${where}`);
+    status.dataset.kept = where;
+  }
+
+  /** @param {number} score */
+  function againButton(score) {
+    const word = words(score === 1 ? "quiz.once_more" : "quiz.again");
+    const button = make(document, "button", { type: "button", class: "button" }, word);
+    button.addEventListener("click", () => {
+      const kept = score === 1 ? null : KINDS[question.kind]?.kept(question, answering.response());
+      answering.actions.after(status);
+      status.textContent = "";
+      answering.reset(kept ?? null);
+      answering.actions.hidden = false;
+      settled = false;
+      showLast();
+      answering.focus();
+    });
+    return make(document, "p", { class: "again" }, button);
+  }
+
+  /** An ordering question may be submitted in the order in which it stands. */
+  function offered() {
+    return null;
+  }
+
+  return Object.assign(answering, { showLast });
+}

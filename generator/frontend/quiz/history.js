@@ -1,0 +1,59 @@
+/** What the log says about one question. Pure. */
+
+/** @typedef {import("./types.js").Question} Question */
+/** @typedef {{type: string, [data: string]: any}} Event */
+
+/**
+ * The attempts at a question, oldest first, under whatever id it and its case had.
+ * @param {readonly Event[]} events in the log's order
+ * @param {Question} question
+ * @param {readonly string[]} [cases] former ids of its case
+ * @returns {Event[]}
+ */
+export function attemptsAt(events, question, cases = []) {
+  const ids = [question.id, ...(question.formerly ?? [])];
+  const homes = [question.case, ...cases];
+  return events.filter(
+    (event) =>
+      event.type === "attempt" && homes.includes(event.case) && ids.includes(event.question),
+  );
+}
+
+/**
+ * How the last attempt went; `changed` when it answered another wording of the question.
+ * @param {readonly Event[]} attempts of one question
+ * @param {Question} question
+ * @returns {"right" | "partly" | "wrong" | "changed" | null} null: never tried
+ */
+export function lastResult(attempts, question) {
+  const last = attempts[attempts.length - 1];
+  if (!last) return null;
+  if (last.revision !== question.revision) return "changed";
+  if (last.score >= 1) return "right";
+  return last.score > 0 ? "partly" : "wrong";
+}
+
+/**
+ * Whether each question was answered in practice at least once.
+ * @param {readonly Event[]} events
+ * @param {readonly Question[]} questions
+ * @param {readonly string[]} [cases]
+ * @returns {boolean}
+ */
+export function allPractised(events, questions, cases = []) {
+  return questions.every((question) =>
+    attemptsAt(events, question, cases).some(
+      ({ mode, response }) => mode === "practice" && response !== null,
+    ),
+  );
+}
+
+/**
+ * Whether the lesson of a case was completed, by whatever way.
+ * @param {readonly Event[]} events
+ * @param {readonly string[]} cases its id, and those that it used to have
+ * @returns {boolean}
+ */
+export function isCompleted(events, cases) {
+  return events.some(({ type, case: home }) => type === "lesson_completed" && cases.includes(home));
+}

@@ -1,0 +1,114 @@
+/** Practice on a case page: its questions come alive, a few at a time, where they stand. */
+
+import { words } from "../words.js";
+import { ask } from "./asking.js";
+import { make } from "./dom.js";
+import { allPractised, attemptsAt, isCompleted } from "./history.js";
+
+/** @typedef {import("./types.js").Question} Question */
+/** @typedef {import("./asking.js").Log} Log */
+
+/**
+ * @param {Document} document
+ * @param {Window} window
+ * @param {(window: Window) => Promise<Log>} openLog
+ */
+export function mountPractice(document, window, openLog) {
+  const quiz = /** @type {HTMLElement | null} */ (
+    document.querySelector("section.quiz[data-quiz='practice']")
+  );
+  const data = quiz && quiz.querySelector("script.quiz-data");
+  if (!quiz || !data) return;
+  quiz.dataset.live = "on";
+  /** @type {Question[]} */
+  const questions = JSON.parse(data.textContent ?? "[]");
+  const former = /** @type {HTMLElement | null} */ (quiz.closest("[data-formerly]"));
+  const cases = (former?.dataset.formerly ?? "").split(" ").filter(Boolean);
+  const log = openLog(window);
+  log.catch(() => {});
+  const done = make(document, "div", { class: "lesson-done", role: "status" });
+  data.before(done);
+
+  const onSettled = () => {
+    log.then((opened) => finish(opened, questions, cases, done)).catch(() => {});
+  };
+  const waiting = new Map(
+    [...quiz.querySelectorAll("section.question")].map((section) => [
+      /** @type {HTMLElement} */ (section),
+      questions.find(({ id }) => id === /** @type {HTMLElement} */ (section).dataset.question),
+    ]),
+  );
+  enlivenGradually(window, [...waiting.keys()], (section) => {
+    const question = waiting.get(section);
+    if (question) ask(window, section, question, { log, cases, onSettled });
+  });
+}
+
+/**
+ * Give each section its turn: at once when it comes near the screen, the others in idle moments,
+ * so that no single task is long.
+ * @param {Window} window
+ * @param {readonly HTMLElement[]} sections
+ * @param {(section: HTMLElement) => void} turn
+ */
+export function enlivenGradually(window, sections, turn) {
+  const waiting = new Set(sections);
+  const take = (/** @type {HTMLElement} */ section) => {
+    if (!waiting.delete(section)) return;
+    observer.unobserve(section);
+    turn(section);
+  };
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) take(/** @type {HTMLElement} */ (target));
+      }
+    },
+    { rootMargin: "100% 0px" },
+  );
+  for (const section of sections) observer.observe(section);
+  const idle = () => {
+    const [next] = waiting;
+    if (!next) return;
+    take(next);
+    window.setTimeout(idle, 0);
+  };
+  window.setTimeout(idle, 0);
+}
+
+/**
+ * Once every question of the page was answered: the lesson is completed, and that is said.
+ * @param {Log} log
+ * @param {readonly Question[]} questions
+ * @param {readonly string[]} cases
+ * @param {HTMLElement} done
+ */
+async function finish(log, questions, cases, done) {
+  const events = log.events();
+  const home = questions[0]?.case ?? "";
+  if (!allPractised(events, questions, cases)) return;
+  if (!isCompleted(events, [home, ...cases])) {
+    await log.append("lesson_completed", { case: home, by: "questions" });
+  }
+  if (done.childElementCount) return;
+  const { ownerDocument: document } = done;
+  const right = questions.filter((question) => {
+    const attempts = attemptsAt(log.events(), question, cases);
+    return (attempts[attempts.length - 1]?.score ?? 0) >= 1;
+  });
+  done.append(
+    make(document, "h3", {}, words("quiz.done.title")),
+    make(
+      document,
+      "p",
+      {},
+      words("quiz.done.text", { right: right.length, total: questions.length }),
+    ),
+  );
+  const next = document.querySelector(".pager a[rel='next']");
+  if (next) {
+    const link = make(document, "a", { class: "button", href: next.getAttribute("href") ?? "" });
+    link.textContent = words("quiz.done.next");
+    done.append(make(document, "p", { class: "buttons" }, link));
+  }
+}
