@@ -43,7 +43,7 @@ BUNDLES = ("reader", "learner")
 """Browser bundles; each begins with the words of the catalogue's subject of the same name."""
 STYLES = (
     "tokens", "base", "layout", "page", "lists", "case", "sections", "citations", "quiz",
-    "reference", "progress", "centre", "certificate",
+    "answering", "reference", "progress", "centre", "certificate",
     "settings", "lesson", "elder", "print",
 )  # fmt: skip
 """Style sheets in the order of the cascade; served as one file, so one request."""

@@ -2,5 +2,6 @@
 
 import { mountLesson } from "./lesson/lesson.js";
 import { mountParts } from "./mounting.js";
+import { mountPractice } from "./quiz/practice.js";
 
-mountParts(document, window, [mountLesson]);
+mountParts(document, window, [mountPractice, mountLesson]);

@@ -6,6 +6,7 @@ import { mountMenu } from "./comforts/menu.js";
 import { mountPrintButtons } from "./comforts/printing.js";
 import { applyScheme, mountSchemeButton } from "./comforts/scheme.js";
 import { mountParts } from "./mounting.js";
+import { keepRoom, leaveRoom } from "./quiz/room.js";
 import { mountCitationRows } from "./settings/citations.js";
 import { applyDisplay, followDisplay } from "./settings/display.js";
 import { mountHint } from "./settings/hint.js";
@@ -17,9 +18,11 @@ import { mountReading } from "./speech/reading.js";
 // The script stands in the head: scheme and size must be known before anything is painted.
 applyScheme(document, window);
 applyDisplay(document, window);
+keepRoom(document);
 
 mountParts(document, window, [
   mountSchemeButton,
+  leaveRoom,
   mountMenu,
   mountFolds,
   mountCopyButtons,

@@ -1,7 +1,6 @@
 /** One static question turned into a live form, in place; used by practice, module quiz and review. */
 
-import { words } from "../words.js";
-import { identify, make } from "./dom.js";
+import { make } from "./dom.js";
 import { KINDS } from "./kinds/index.js";
 import { hideVerdict, showVerdict } from "./verdict.js";
 
@@ -21,11 +20,12 @@ import { hideVerdict, showVerdict } from "./verdict.js";
  * @property {HTMLElement} actions where buttons go
  * @property {() => Response} response
  * @property {(response: Response) => void} setResponse
- * @property {() => boolean} complete
+ * @property {() => Response} standing what the learner says by submitting now: an order that was
+ *   never touched is a response then
  * @property {() => number} hints how many hints were looked at for this answer
  * @property {(result: {score: number, response: Response}) => HTMLElement} settle lock, and show
  *   right and wrong part by part, the key, explanation and passages; gives the verdict's heading
- * @property {() => void} reset as if nothing had been answered
+ * @property {(kept?: Response) => void} reset open again, with what is kept of the last answer
  * @property {(locked?: boolean) => void} lock
  * @property {() => void} focus
  */
@@ -73,13 +73,12 @@ export function enliven(section, question, options = {}) {
     event.preventDefault();
     if (onSubmit) onSubmit();
   });
-  // Practice and review submit by a button; Enter in a list of choices presses it, held down or not.
   const answering = {
     element: section,
     actions,
     response: controls.read,
+    standing: controls.standing ?? controls.read,
     setResponse: controls.write,
-    complete: () => kind.complete(question, controls.read()),
     hints: () => hints,
     /** @param {{score: number, response: Response}} result */
     settle(result) {

@@ -80,7 +80,7 @@ export function ask(window, section, question, { log, mode = "practice", cases =
 
   function submit() {
     if (settled) return;
-    const response = answering.response() ?? offered();
+    const response = answering.standing();
     if (!KINDS[question.kind]?.complete(question, response)) {
       problem.textContent = words(`quiz.missing.${question.kind}`);
       answering.focus();
@@ -144,11 +144,6 @@ export function ask(window, section, question, { log, mode = "practice", cases =
       answering.focus();
     });
     return make(document, "p", { class: "again" }, button);
-  }
-
-  /** An ordering question may be submitted in the order in which it stands. */
-  function offered() {
-    return null;
   }
 
   return Object.assign(answering, { showLast });

@@ -1,5 +1,6 @@
 /** Practice on a case page: its questions come alive, a few at a time, where they stand. */
 
+import { openLog } from "../log/log.js";
 import { words } from "../words.js";
 import { ask } from "./asking.js";
 import { make } from "./dom.js";
@@ -11,9 +12,9 @@ import { allPractised, attemptsAt, isCompleted } from "./history.js";
 /**
  * @param {Document} document
  * @param {Window} window
- * @param {(window: Window) => Promise<Log>} openLog
+ * @param {(window: Window) => Promise<Log>} [open]
  */
-export function mountPractice(document, window, openLog) {
+export function mountPractice(document, window, open = openLog) {
   const quiz = /** @type {HTMLElement | null} */ (
     document.querySelector("section.quiz[data-quiz='practice']")
   );
@@ -24,7 +25,7 @@ export function mountPractice(document, window, openLog) {
   const questions = JSON.parse(data.textContent ?? "[]");
   const former = /** @type {HTMLElement | null} */ (quiz.closest("[data-formerly]"));
   const cases = (former?.dataset.formerly ?? "").split(" ").filter(Boolean);
-  const log = openLog(window);
+  const log = open(window);
   log.catch(() => {});
   const done = make(document, "div", { class: "lesson-done", role: "status" });
   data.before(done);

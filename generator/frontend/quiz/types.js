@@ -18,6 +18,7 @@
  *
  * @typedef {object} Controls the live part of one question
  * @property {() => Response} read
+ * @property {() => Response} [standing] what is said by submitting now, where `read` says less
  * @property {(response: Response) => void} write without telling `onChange`
  * @property {(response: Response) => void} mark show right and wrong, part by part, and lock
  * @property {() => void} unmark

@@ -62,6 +62,7 @@ export function buildOrdering(section, question, order, change) {
 
   return {
     read: () => (touched ? read() : null),
+    standing: read,
     write(response) {
       const ids = textsOf(response);
       touched = ids.length > 0;

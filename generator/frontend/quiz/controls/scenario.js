@@ -21,7 +21,6 @@ import { addInputs, clearMarks, groupAround, markPicks, noteOn } from "./parts.j
 
 /** @type {import("../types.js").Build} */
 export function buildScenario(section, question, _order, change, { feedback }) {
-  const document = section.ownerDocument;
   /** @type {{[situation: string]: string}} */
   let chosen = {};
   let locked = false;
@@ -29,8 +28,8 @@ export function buildScenario(section, question, _order, change, { feedback }) {
   const steps = new Map();
 
   const read = () => {
-    const way = walk(question, chosen).filter(({ id }) => chosen[id]);
-    return way.length ? Object.fromEntries(way.map(({ id }) => [id, chosen[id]])) : null;
+    const way = walk(question, chosen).flatMap(({ id }) => (chosen[id] ? [[id, chosen[id]]] : []));
+    return way.length ? Object.fromEntries(way) : null;
   };
 
   /** Show the situations walked through, the open one last. */
