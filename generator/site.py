@@ -100,7 +100,7 @@ def build_site(library: Library, options: SiteOptions) -> tuple[SiteFile, ...]:
             [
                 *_pages(library, options),
                 *_images(library, options),
-                *build_assets(options.language),
+                *_assets(library, options),
                 *_data(library, options),
                 _register(library),
             ],
@@ -160,6 +160,11 @@ def _data(library: Library, options: SiteOptions) -> Iterator[OutputFile]:
 
 def _question_file(library: Library, case_id: str, language: Language) -> OutputFile:
     return data_file(f"questions/{case_id}", build_question_set(library, case_id, language))
+
+
+def _assets(library: Library, options: SiteOptions) -> Iterator[OutputFile]:
+    for file in build_assets(options.language):
+        yield library.memory.settle(f"asset {file.path}", file)
 
 
 def build_assets(language: Language) -> Iterator[OutputFile]:
