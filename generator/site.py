@@ -44,7 +44,7 @@ BUNDLES = ("reader", "learner")
 STYLES = (
     "tokens", "base", "layout", "page", "lists", "case", "sections", "citations", "quiz",
     "answering", "reference", "progress", "centre", "certificate",
-    "settings", "lesson", "elder", "print",
+    "settings", "lesson", "log", "elder", "print",
 )  # fmt: skip
 """Style sheets in the order of the cascade; served as one file, so one request."""
 

@@ -1,0 +1,24 @@
+/** What a heap of events amounts to, in a few numbers: shown before anything goes out or comes in. */
+
+/** @typedef {import("./event.js").LogEvent} LogEvent */
+/** @typedef {{events: number, attempts: number, visits: number, completed: number, notes: number,
+ *   first: number | null, last: number | null}} Contents */
+
+/**
+ * @param {readonly LogEvent[]} events
+ * @returns {Contents}
+ */
+export function countContents(events) {
+  const count = (/** @type {RegExp} */ types) => events.filter(({ type }) => types.test(type)).length;
+  const times = events.map(({ time }) => time).filter((time) => time > 0);
+  return {
+    events: events.length,
+    attempts: count(/^attempt$/),
+    visits: count(/^lesson_visited$/),
+    completed: count(/^lesson_completed$/),
+    notes: count(/^(note|bookmark)_changed$/),
+    // No spreading: a long log would overflow the stack.
+    first: times.length ? times.reduce((least, time) => Math.min(least, time)) : null,
+    last: times.length ? times.reduce((most, time) => Math.max(most, time)) : null,
+  };
+}

@@ -1,0 +1,110 @@
+/** A shared computer asks once a visit who is learning, so that two learners are never mixed. */
+
+import { words } from "../../words.js";
+import { openLog } from "../log.js";
+import { make, makeButton, newElementId } from "./elements.js";
+import { makeProfileForm, nameOf } from "./profile.js";
+
+/**
+ * @param {Document} document
+ * @param {Window} window
+ */
+export async function askWhoLearns(document, window) {
+  const log = await openLog(window);
+  const learners = log.learners();
+  if (learners.length < 2 || asked(window, log.course)) return;
+  const title = make(document, "h2", { id: newElementId(), tabindex: "-1" }, words("log.ask.title"));
+  const before = /** @type {HTMLElement | null} */ (document.activeElement);
+
+  const close = () => {
+    remember(window, log.course);
+    cover.remove();
+    document.documentElement.classList.remove("log-asking");
+    if (before && before !== document.body) before.focus();
+  };
+  const choose = (/** @type {string} */ tag) => {
+    if (tag !== log.learner?.tag) log.choose(tag);
+    close();
+  };
+  const present = log.learner?.tag;
+  const ordered = [...learners].sort((left, right) => Number(right.tag === present) - Number(left.tag === present));
+  const list = make(
+    document,
+    "ul",
+    { class: "log-learners" },
+    ...ordered.map((learner) => {
+      const button = make(document, "button", { type: "button", class: "button" }, nameOf(learner));
+      button.addEventListener("click", () => choose(learner.tag));
+      return make(document, "li", {}, button);
+    }),
+  );
+  const another = makeButton(document, "log.ask.another", () => {
+    another.replaceWith(
+      makeProfileForm(document, window, null, "log.learners.start", (profile) => {
+        void log.create(profile);
+        close();
+      }),
+    );
+    dialog.querySelector("input")?.focus();
+  });
+  const dialog = make(
+    document,
+    "div",
+    { role: "dialog", "aria-modal": "true", "aria-labelledby": title.id, class: "log-dialog" },
+    title,
+    make(document, "p", {}, words("log.ask.why")),
+    list,
+    another,
+  );
+  const cover = make(document, "div", { class: "log-cover" }, dialog);
+  cover.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && present) choose(present);
+    if (event.key === "Tab") keepFocus(document, dialog, event);
+  });
+  document.body.append(cover);
+  document.documentElement.classList.add("log-asking");
+  title.focus();
+}
+
+/**
+ * Tab goes round inside the dialog: `inert` and `<dialog>` are newer than the oldest phones.
+ * @param {Document} document
+ * @param {HTMLElement} dialog
+ * @param {KeyboardEvent} event
+ */
+function keepFocus(document, dialog, event) {
+  const all = /** @type {HTMLElement[]} */ ([...dialog.querySelectorAll("button, input, select, textarea")]);
+  const [first, last] = [all[0], all[all.length - 1]];
+  const active = document.activeElement;
+  if (event.shiftKey && (active === first || !all.includes(/** @type {HTMLElement} */ (active)))) {
+    event.preventDefault();
+    last?.focus();
+  } else if (!event.shiftKey && active === last) {
+    event.preventDefault();
+    first?.focus();
+  }
+}
+
+/**
+ * @param {Window} window
+ * @param {string} course
+ */
+function asked(window, course) {
+  try {
+    return window.sessionStorage.getItem(`changfeng:${course}:asked`) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {Window} window
+ * @param {string} course
+ */
+function remember(window, course) {
+  try {
+    window.sessionStorage.setItem(`changfeng:${course}:asked`, "1");
+  } catch {
+    // Asked again on the next page: better than mixing two learners.
+  }
+}

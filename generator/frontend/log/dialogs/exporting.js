@@ -1,0 +1,173 @@
+/** Export: first what it holds, then the ways to send it. */
+
+import { loadData } from "../../data.js";
+import { summarise } from "../../progress/summary.js";
+import { words } from "../../words.js";
+import { countContents } from "../contents.js";
+import { writeCheckin } from "../formats/checkin.js";
+import { makePacket, writeLink, writePacket } from "../formats/packet.js";
+import { make, makeButton, makeCopyButton, makeTextField, openPanel, sayDay } from "./elements.js";
+import { nameOf } from "./profile.js";
+
+/** @typedef {import("../log.js").Log} Log */
+/** @typedef {import("../formats/armour.js").Form} Form */
+
+/**
+ * @param {Document} document
+ * @param {Window} window
+ * @param {Log} log
+ * @param {HTMLElement} place
+ */
+export async function openCheckin(document, window, log, place) {
+  const { learner } = log;
+  if (!learner) return;
+  let outline;
+  try {
+    outline = await loadData(window, "outline");
+  } catch {
+    openPanel(document, place, words("log.transfer.checkin"), [make(document, "p", {}, words("log.transfer.no_outline"))]);
+    return;
+  }
+  const line = writeCheckin({ ...learner, ...summarise(log.events(), outline, Date.now()) });
+  const { box, field } = makeTextField(document, words("log.transfer.checkin_text"), line, 3);
+  openPanel(document, place, words("log.transfer.checkin_shown"), [
+    box,
+    make(document, "p", { class: "log-hint" }, words("log.transfer.checkin_holds")),
+    make(
+      document,
+      "p",
+      { class: "buttons" },
+      makeCopyButton(document, window, {
+        key: "log.transfer.copy_line",
+        text: () => line,
+        field,
+        primary: true,
+        done: () => log.append("exported", { form: "checkin" }),
+      }),
+    ),
+  ]);
+}
+
+/**
+ * @param {Document} document
+ * @param {Window} window
+ * @param {Log} log
+ * @param {HTMLElement} place
+ * @param {Form} form
+ */
+export function openPacket(document, window, log, place, form) {
+  const { learner } = log;
+  if (!learner) return;
+  const packet = makePacket(form, log.events(), { course: log.course, learner, made: Date.now() });
+  const parts = writePacket(packet);
+  const text = parts.join("\n\n");
+  const link = writeLink(packet, window.location.href);
+  const done = () => log.append("exported", { form });
+  const { box, field } = makeTextField(document, words("log.transfer.text"), text, 5);
+  const file = makeFileButton(document, window, log, form, text, done);
+  openPanel(document, place, words(`log.transfer.${form}_shown`), [
+    make(document, "p", {}, nameOf(learner)),
+    makeContents(document, packet.events, form),
+    make(
+      document,
+      "p",
+      { class: "buttons" },
+      file,
+      makeCopyButton(document, window, { key: "log.transfer.copy_text", text: () => text, field, done, primary: !file }),
+      link && makeCopyButton(document, window, { key: "log.transfer.copy_link", text: () => link, done }),
+    ),
+    !file && make(document, "p", { class: "log-hint" }, words("log.transfer.no_files")),
+    parts.length > 1 && makeParts(document, window, parts, done),
+    box,
+  ]);
+}
+
+/**
+ * A long text goes through a chat part by part.
+ * @param {Document} document
+ * @param {Window} window
+ * @param {readonly string[]} parts
+ * @param {() => unknown} done
+ */
+function makeParts(document, window, parts, done) {
+  return make(
+    document,
+    "details",
+    { class: "log-parts" },
+    make(document, "summary", {}, words("log.transfer.parts", { count: parts.length })),
+    make(document, "p", {}, words("log.transfer.parts_explained")),
+    make(
+      document,
+      "p",
+      { class: "buttons" },
+      ...parts.map((part, index) =>
+        makeCopyButton(document, window, {
+          key: "log.transfer.copy_part",
+          params: { part: index + 1 },
+          text: () => part,
+          done: index === parts.length - 1 ? done : () => undefined,
+        }),
+      ),
+    ),
+  );
+}
+
+/**
+ * @param {Document} document
+ * @param {readonly import("../event.js").LogEvent[]} events
+ * @param {Form} form
+ */
+export function makeContents(document, events, form) {
+  const { attempts, visits, completed, notes, first, last } = countContents(events);
+  const say = (/** @type {string} */ key, /** @type {number} */ count) =>
+    make(document, "li", {}, words(`log.contents.${key}`, { count }));
+  return make(
+    document,
+    "ul",
+    { class: "log-contents" },
+    say("attempts", attempts),
+    say("visits", visits),
+    say("completed", completed),
+    form === "backup" ? say("notes", notes) : make(document, "li", {}, words("log.contents.no_notes")),
+    first !== null &&
+      last !== null &&
+      make(
+        document,
+        "li",
+        {},
+        words("log.contents.dates", { first: sayDay(document, first), last: sayDay(document, last) }),
+      ),
+  );
+}
+
+/**
+ * @param {Document} document
+ * @param {Window} window
+ * @param {Log} log
+ * @param {Form} form
+ * @param {string} text
+ * @param {() => unknown} done
+ * @returns {HTMLButtonElement | null} null where files cannot be saved
+ */
+function makeFileButton(document, window, log, form, text, done) {
+  // WeChat drops downloads without a word.
+  if (/MicroMessenger/i.test(window.navigator.userAgent)) return null;
+  return makeButton(
+    document,
+    "log.transfer.save_file",
+    () => {
+      const address = URL.createObjectURL(new Blob([text, "\n"], { type: "text/plain;charset=utf-8" }));
+      const name = words(`log.transfer.${form}_file`, {
+        name: log.learner?.nickname || String(log.learner?.tag),
+        date: sayDay(document, Date.now()),
+      });
+      const link = make(document, "a", { href: address, download: `${name}.txt`, hidden: true });
+      document.body.append(link);
+      link.click();
+      link.remove();
+      window.setTimeout(() => URL.revokeObjectURL(address), 60_000);
+      done();
+    },
+    "button button-primary",
+  );
+}

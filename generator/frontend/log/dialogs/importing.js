@@ -1,0 +1,107 @@
+/** Import: read, say what is new and of whom, ask where it matters, then add. */
+
+import { words } from "../../words.js";
+import { countContents } from "../contents.js";
+import { readPacket } from "../formats/packet.js";
+import { Log } from "../log.js";
+import { fill, make, makeButton, newElementId, openPanel } from "./elements.js";
+import { makeContents } from "./exporting.js";
+import { nameOf } from "./profile.js";
+
+/** @typedef {import("../formats/packet.js").Import} Import */
+
+/**
+ * @param {Document} document
+ * @param {Window} window
+ * @param {Log} log
+ * @param {HTMLElement} place
+ * @param {string} given a link's fragment, or "" to be pasted
+ */
+export function openImport(document, window, log, place, given) {
+  const [id, fileId] = [newElementId(), newElementId()];
+  const area = make(document, "textarea", { id, rows: 5, spellcheck: "false" });
+  const file = make(document, "input", { id: fileId, type: "file", accept: ".txt,text/plain" });
+  const outcome = make(document, "div", { "aria-live": "polite" });
+  area.value = given;
+
+  const look = () => fill(outcome, preview(document, window, log, area.value, outcome));
+  file.addEventListener("change", () => {
+    const chosen = file.files && file.files[0];
+    if (!chosen) return;
+    const reader = new FileReader();
+    reader.onload = () => {
+      area.value = String(reader.result);
+      look();
+    };
+    reader.onerror = () => fill(outcome, [make(document, "p", { class: "log-error" }, words("log.bring.unreadable"))]);
+    reader.readAsText(chosen);
+  });
+  openPanel(document, place, words("log.bring.title"), [
+    make(
+      document,
+      "div",
+      { class: "log-field" },
+      make(document, "label", { for: id }, words("log.bring.paste")),
+      area,
+    ),
+    make(
+      document,
+      "div",
+      { class: "log-field" },
+      make(document, "label", { for: fileId }, words("log.bring.file")),
+      file,
+    ),
+    make(document, "p", { class: "buttons" }, makeButton(document, "log.bring.look", look, "button button-primary")),
+    outcome,
+  ]);
+  if (given) look();
+}
+
+/**
+ * @param {Document} document
+ * @param {Window} window
+ * @param {Log} log
+ * @param {string} text
+ * @param {HTMLElement} outcome
+ * @returns {HTMLElement[]}
+ */
+function preview(document, window, log, text, outcome) {
+  const read = readPacket(text);
+  if ("wrong" in read) {
+    const { part = 0, parts = 0, line = 0 } = /** @type {import("../formats/armour.js").Flaw} */ (read);
+    const place = part ? "part" : line ? "line" : "";
+    const key = read.wrong === "damaged" && place ? `damaged_${place}` : read.wrong;
+    return [make(document, "p", { class: "log-error" }, words(`log.bring.${key}`, { part, parts, line }))];
+  }
+  const fresh = read.events.filter(({ id }) => !log.records.has(id));
+  const { attempts } = countContents(fresh);
+  const foreign = read.course !== log.course;
+  const known = log.learners().some(({ tag }) => tag === read.learner.tag);
+  const other = log.learner !== null && log.learner.tag !== read.learner.tag;
+  const say = (/** @type {string} */ key, params = {}) => make(document, "p", {}, words(`log.bring.${key}`, params));
+
+  const bring = async () => {
+    const target = foreign ? new Log(window, read.course) : log;
+    if (foreign) await target.load();
+    const kept = await target.adopt(read.lines);
+    // Nobody learns here yet: whoever was brought goes on.
+    if (!foreign && !log.learner) log.choose(read.learner.tag);
+    fill(outcome, [make(document, "p", { class: "log-done" }, words(`log.bring.done_${kept}`, { count: fresh.length }))]);
+  };
+  const cancel = () => fill(outcome, [say("cancelled")]);
+
+  const lines = [
+    say("of", { name: nameOf(read.learner) }),
+    makeContents(document, read.events, read.form),
+    say(fresh.length ? "new" : "nothing_new", { count: fresh.length, attempts }),
+  ];
+  if (read.refused) lines.push(say("refused", { count: read.refused }));
+  if (read.later) lines.push(say("later_records", { count: read.later }));
+  if (!foreign && !fresh.length && !read.later) return lines;
+  const doubt = foreign ? "foreign" : other ? (known ? "known_other" : "other") : "";
+  if (doubt) lines.push(make(document, "p", { class: "log-warning" }, words(`log.bring.${doubt}`, { name: nameOf(read.learner) })));
+  const yes = makeButton(document, doubt ? `log.bring.yes_${doubt}` : "log.bring.yes", bring, doubt ? "button" : "button button-primary", { name: nameOf(read.learner) });
+  const no = makeButton(document, "log.bring.no", cancel, doubt ? "button button-primary" : "button");
+  lines.push(make(document, "p", { class: "buttons" }, ...(doubt ? [no, yes] : [yes, no])));
+  return lines;
+}

@@ -1,0 +1,102 @@
+/** Who learns on this device: the present learner, the others, a new one. */
+
+import { words } from "../../words.js";
+import { openLog } from "../log.js";
+import { fill, make, makeButton, newElementId, sayDay } from "./elements.js";
+import { makeProfileForm, nameOf } from "./profile.js";
+
+/** @typedef {import("../log.js").Log} Log */
+
+/**
+ * @param {Document} document
+ * @param {Window} window
+ */
+export async function mountLearners(document, window) {
+  const place = document.querySelector("[data-part='learners']");
+  if (!place) return;
+  const log = await openLog(window);
+  const title = make(document, "h2", { id: newElementId() }, words("log.learners.title"));
+  const body = make(document, "div", { class: "log-body" });
+  const section = make(document, "section", { class: "centre-part log-part", "aria-labelledby": title.id }, title, body);
+  place.append(section);
+  let seen = "";
+
+  const show = () => {
+    const now = JSON.stringify([log.learner, log.learners().map(({ tag, nickname, community }) => [tag, nickname, community])]);
+    // What is being typed is not taken away by an answer in another tab.
+    if (now === seen) return;
+    seen = now;
+    fill(body, present(document, window, log, () => {
+      seen = "";
+      show();
+    }));
+  };
+  log.subscribe(show);
+  show();
+}
+
+/**
+ * @param {Document} document
+ * @param {Window} window
+ * @param {Log} log
+ * @param {() => void} again
+ */
+function present(document, window, log, again) {
+  const { learner } = log;
+  const panel = make(document, "div", {});
+  const edit = () => {
+    fill(panel, [
+      makeProfileForm(document, window, learner, "log.learners.save", (profile) => {
+        void log.append("profile_changed", profile);
+        again();
+      }),
+    ]);
+    panel.querySelector("input")?.focus();
+  };
+  const add = () => {
+    fill(panel, [
+      make(document, "p", {}, words("log.learners.new_explained")),
+      makeProfileForm(document, window, null, "log.learners.start", (profile) => {
+        void log.create(profile);
+      }),
+    ]);
+    panel.querySelector("input")?.focus();
+  };
+  if (!learner && log.learners().length === 0) {
+    return [
+      make(document, "p", {}, words("log.learners.nobody")),
+      makeProfileForm(document, window, null, "log.learners.start", (profile) => {
+        void log.create(profile);
+      }),
+    ];
+  }
+  const others = log.learners().filter(({ tag }) => tag !== learner?.tag);
+  return [
+    learner && make(document, "p", { class: "log-present" }, make(document, "strong", {}, nameOf(learner))),
+    make(
+      document,
+      "p",
+      { class: "buttons" },
+      learner && makeButton(document, learner.nickname ? "log.learners.edit" : "log.learners.give_name", edit),
+      makeButton(document, "log.learners.new", add),
+    ),
+    others.length > 0 && make(document, "p", { class: "log-others" }, words("log.learners.others")),
+    others.length > 0 &&
+      make(
+        document,
+        "ul",
+        { class: "log-learners" },
+        ...others.map((other) => {
+          const button = make(
+            document,
+            "button",
+            { type: "button", class: "button" },
+            words("log.learners.change", { name: nameOf(other), date: sayDay(document, other.last) }),
+          );
+          button.addEventListener("click", () => log.choose(other.tag));
+          return make(document, "li", {}, button);
+        }),
+      ),
+    panel,
+  ];
+}

@@ -1,0 +1,39 @@
+"""A learner's log in a real page: opened, written to, looked into."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+ANSWER = """([question, score]) => changfengLog1.then((log) => log.append("attempt", {
+  mode: "practice", session: null, case: "haixin-tingche", question, revision: "ab12",
+  kind: "single_choice", try: 1, hints: 0, response: "a", score,
+}))"""
+
+
+def open_log(page: Page) -> None:
+    """Wait until the page has read its stores and its parts are mounted."""
+    page.wait_for_function("window.changfengLog1 !== undefined")
+    page.evaluate(
+        "document.querySelectorAll('[data-role=overview]').forEach((part) => (part.hidden = false))"
+    )
+    page.evaluate("changfengLog1.then(() => new Promise((resolve) => setTimeout(resolve, 0)))")
+
+
+def answer(page: Page, question: str, score: float = 1) -> Any:
+    """Append one answer; gives how it was kept."""
+    return page.evaluate(ANSWER, [question, score])
+
+
+def status(page: Page) -> Any:
+    """What the log says of itself."""
+    return page.evaluate("changfengLog1.then((log) => log.status())")
+
+
+def questions(page: Page) -> list[str]:
+    """The questions of all answers, in order."""
+    found = page.evaluate(
+        "changfengLog1.then((log) => log.events().map(({question}) => question || ''))"
+    )
+    return [question for question in found if question]

@@ -1,0 +1,216 @@
+"""What leaves the device shows itself first; what comes in says what is new and asks."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import PageMaker
+from tests.browser.logs import answer, open_log
+
+ORIGIN = {"permissions": ["clipboard-read", "clipboard-write"]}
+
+
+@pytest.fixture
+def centre(open_page: PageMaker, site_url: str) -> Page:
+    """The learning centre of 小李, who has answered two questions and written a note."""
+    page = open_page(f"{site_url}/centre.html", **ORIGIN)
+    open_log(page)
+    page.evaluate(
+        "async () => { const log = await changfengLog1;"
+        " await log.create({nickname: '小李', community: '海鑫'}); }"
+    )
+    answer(page, "q1")
+    answer(page, "q2")
+    page.evaluate(
+        "async () => (await changfengLog1).append('note_changed',"
+        " {case: 'haixin-tingche', anchor: 'steps', text: '私密的话'})"
+    )
+    page.reload()
+    open_log(page)
+    return page
+
+
+def part(page: Page, name: str) -> Any:
+    heading = page.get_by_role("heading", name=name, exact=True)
+    return page.locator(".log-way").filter(has=heading)
+
+
+def copied(page: Page) -> str:
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def exported(page: Page) -> list[str]:
+    return list(
+        page.evaluate(
+            "changfengLog1.then((log) => log.events().filter(({type}) => type === 'exported')"
+            ".map(({form}) => form))"
+        )
+    )
+
+
+def paste(page: Page, text: str) -> None:
+    page.get_by_role("button", name="导入记录").click()
+    page.get_by_label("把收到的文字全部粘贴在这里").fill(text)
+    page.get_by_role("button", name="看看里面有什么").click()
+
+
+def test_the_line_is_shown_before_it_is_copied(centre: Page) -> None:
+    centre.get_by_role("button", name="看看我的打卡行").click()
+    line = centre.get_by_role("textbox", name="打卡行").input_value()
+    assert line.startswith("学习打卡 ")
+    assert "|小李|海鑫|" in line
+    assert exported(centre) == []
+    centre.get_by_role("button", name="复制这一行").click()
+    expect(centre.get_by_text("已复制")).to_be_visible()
+    assert copied(centre) == line
+    assert exported(centre) == ["checkin"]
+
+
+def test_a_record_for_the_trainer_holds_no_note_and_a_backup_does(centre: Page) -> None:
+    centre.get_by_role("button", name="看看要交的记录").click()
+    expect(part(centre, "学习记录")).to_contain_text("答题 2 次")
+    expect(part(centre, "学习记录")).to_contain_text("没有笔记")
+    centre.get_by_role("button", name="看看备份里有什么").click()
+    expect(part(centre, "备份")).to_contain_text("笔记和书签 1 条")
+    assert exported(centre) == []
+
+
+def test_a_backup_restores_everything_on_a_device_that_lost_it(
+    centre: Page, open_page: PageMaker, site_url: str, tmp_path: Path
+) -> None:
+    centre.get_by_role("button", name="看看备份里有什么").click()
+    with centre.expect_download() as download:
+        centre.get_by_role("button", name="存成文件").click()
+    assert re.fullmatch(r"学习备份-小李-.*\.txt", download.value.suggested_filename)
+    file = tmp_path / "backup.txt"
+    download.value.save_as(file)
+    assert exported(centre) == ["backup"]
+
+    other = open_page(f"{site_url}/centre.html")
+    open_log(other)
+    other.get_by_role("button", name="导入记录").click()
+    other.get_by_label("或者选一个文件").set_input_files(file)
+    expect(part(other, "导入")).to_contain_text("其中 4 条是这台设备上没有的，包括答题 2 次")
+    other.get_by_role("button", name="导入", exact=True).click()
+    expect(part(other, "导入")).to_contain_text("新增 4 条，已保存")
+    expect(other.get_by_text("小李 · 海鑫").first).to_be_visible()
+    other.get_by_role("button", name="看看里面有什么").click()
+    expect(part(other, "导入")).to_contain_text("这台设备上都有了")
+
+
+def test_a_link_opens_the_import_and_another_learner_is_asked_about(
+    centre: Page, open_page: PageMaker, site_url: str
+) -> None:
+    centre.get_by_role("button", name="看看要交的记录").click()
+    part(centre, "学习记录").get_by_role("button", name="复制链接").click()
+    expect(part(centre, "学习记录").get_by_text("已复制")).to_be_visible()
+    link = copied(centre)
+    assert len(link) <= 1500
+
+    other = open_page(f"{site_url}/centre.html")
+    open_log(other)
+    answer(other, "q9")
+    other.goto("about:blank")
+    other.goto(link)
+    open_log(other)
+    expect(part(other, "导入")).to_contain_text("这不是您的记录")
+    no = part(other, "导入").get_by_role("button", name="不导入")
+    expect(no).to_have_class(re.compile("button-primary"))
+    no.click()
+    expect(part(other, "导入")).to_contain_text("什么也没有变")
+    other.get_by_role("button", name="看看里面有什么").click()
+    other.get_by_role("button", name="导入为另一位学习者").click()
+    expect(part(other, "导入")).to_contain_text("已保存")
+    assert len(other.evaluate("changfengLog1.then((log) => log.learners())")) == 2
+    assert other.evaluate("changfengLog1.then((log) => log.events().length)") == 1
+
+
+def test_damage_is_refused_and_its_place_is_said(centre: Page) -> None:
+    centre.get_by_role("button", name="看看备份里有什么").click()
+    text = centre.get_by_role("textbox", name="全部文字").input_value()
+    middle = text.index("\n") + 20
+    damaged = text[:middle] + ("7" if text[middle] != "7" else "9") + text[middle + 1 :]
+    paste(centre, f"老师好，\n{damaged}")
+    expect(part(centre, "导入")).to_contain_text("第 1 段（共 1 段，在粘贴文字的第 2 行开始）坏了")
+    paste(centre, "今天的课真好")
+    expect(part(centre, "导入")).to_contain_text("没有找到")
+
+
+def test_in_wechat_there_is_no_dead_button(open_page: PageMaker, site_url: str) -> None:
+    page = open_page(f"{site_url}/centre.html", user_agent="Mozilla/5.0 MicroMessenger/8.0")
+    open_log(page)
+    answer(page, "q1")
+    page.get_by_role("button", name="看看备份里有什么").click()
+    expect(page.get_by_role("button", name="存成文件")).to_have_count(0)
+    expect(page.get_by_text("在微信里存不了文件")).to_be_visible()
+
+
+def test_erasing_offers_a_backup_and_needs_two_presses(centre: Page) -> None:
+    centre.get_by_role("button", name="删除这位学习者的全部记录").click()
+    expect(part(centre, "删除")).to_contain_text("全部 4 条记录")
+    centre.get_by_role("button", name="先备份").click()
+    expect(centre.get_by_role("button", name="存成文件")).to_be_visible()
+    centre.get_by_role("button", name="不备份，继续删除").click()
+    expect(centre.get_by_role("button", name="不删除")).to_be_focused()
+    centre.get_by_role("button", name="确认删除，不能恢复").click()
+    expect(centre.get_by_text("已经从这台设备上删掉了")).to_be_visible()
+    kept = centre.evaluate("Object.keys(localStorage).filter((key) => /:[eq]:/.test(key))")
+    assert kept == []
+    centre.reload()
+    open_log(centre)
+    assert centre.evaluate("changfengLog1.then((log) => log.learners())") == []
+
+
+def test_a_nickname_is_free_and_a_phone_number_is_none(centre: Page) -> None:
+    centre.get_by_role("button", name="改昵称或居民区").click()
+    centre.get_by_label("昵称", exact=True).fill("138 0013 8000")
+    centre.get_by_role("button", name="保存", exact=True).click()
+    expect(centre.get_by_role("alert").filter(has_text="电话或证件")).to_be_visible()
+    expect(centre.get_by_label("昵称", exact=True)).to_be_focused()
+    centre.get_by_label("昵称", exact=True).fill("长风小李")
+    centre.get_by_role("button", name="保存", exact=True).click()
+    expect(centre.get_by_text("长风小李 · 海鑫").first).to_be_visible()
+
+
+def test_a_shared_computer_asks_once_a_visit_who_is_learning(centre: Page, site_url: str) -> None:
+    centre.get_by_role("button", name="新的学习者").click()
+    centre.get_by_label("昵称", exact=True).fill("老王")
+    centre.get_by_role("button", name="就用这个").click()
+    expect(centre.get_by_text("老王（记号").first).to_be_visible()
+
+    centre.goto(f"{site_url}/index.html")
+    dialog = centre.get_by_role("dialog", name="现在是谁在学习？")
+    expect(dialog).to_be_visible()
+    for _ in range(7):
+        centre.keyboard.press("Tab")
+        assert centre.evaluate("document.activeElement.closest('[role=dialog]') !== null")
+    dialog.get_by_role("button", name="小李").click()
+    expect(dialog).to_have_count(0)
+    answer(centre, "q3")
+    centre.goto(f"{site_url}/centre.html")
+    open_log(centre)
+    expect(dialog).to_have_count(0)
+    counts = centre.evaluate(
+        "changfengLog1.then((log) => Object.fromEntries(log.learners()"
+        ".map(({nickname, events}) => [nickname, events])))"
+    )
+    assert counts == {"小李": 5, "老王": 1}
+
+
+def test_a_backup_is_called_to_mind_after_five_days(open_page: PageMaker, site_url: str) -> None:
+    page = open_page(f"{site_url}/centre.html", **ORIGIN)
+    open_log(page)
+    page.evaluate("() => { Date.now = ((now) => () => now() - 6 * 86400000)(Date.now); }")
+    answer(page, "q1")
+    page.reload()
+    open_log(page)
+    banner = page.get_by_text("1 次答题好几天没有备份了")
+    expect(banner).to_be_visible()
+    page.get_by_role("button", name="看看备份里有什么").click()
+    page.get_by_role("button", name="复制全部文字").click()
+    expect(banner).to_have_count(0)
