@@ -52,7 +52,7 @@ lock: test-environment ## renew the locked dependencies; ARGS=--upgrade for newe
 	@scripts/lock $(ARGS)
 
 clean: ## remove everything that can be made again
-	@rm -rf .venv .venv-zensical node_modules site dist \
+	@rm -rf .venv .venv-zensical node_modules site .site.changfeng dist \
 	  .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 # An environment with the test tools serves as well, so whichever came first is kept.

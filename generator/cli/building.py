@@ -71,7 +71,8 @@ def build_command(words: Catalogue) -> click.Command:
             if target.exists():
                 console.say("cli.untouched")
             return EXIT_PROBLEMS
-        console.say("cli.built", folder=target, pages=progress.done)
+        pages = sum(path.endswith(".html") for path in meant)
+        console.say("cli.built", folder=target, pages=pages)
         if done.untidy:
             console.note("cli.untidy", why=why_disk(done.untidy, console.catalogue))
         return 0

@@ -11,12 +11,13 @@ from urllib.parse import unquote
 
 from generator.problems import ClassroomError, Location, Problem
 from generator.publishing.scanning import ScannedPage, is_whole, scan_page, scan_sheet
+from generator.publishing.target import real
 
 NOT_FOUND_PAGE = "404.html"
 """Shown at any address, so the only page whose own addresses begin at the root."""
 _TEXTS = (".html", ".js", ".css", ".json", ".svg", ".txt", ".xml", ".map")
-_HOMES = ("/home/", "/Users/", ":\\Users\\", "/root/", "file:///")
-_HOME = re.compile(r"(?:/home/|/Users/|:\\Users\\)[^\s/\\<>\"'&…]+[/\\]|/root/|file:///\w")
+_HOMES = ("/home/", "/Users/", "\\Users\\", "/root/", "file:///")
+_HOME = re.compile(r"(?:/home/|/Users/|:\\+Users\\+)[^\s/\\<>\"'&…]+[/\\]|/root/|file:///\w")
 
 
 def verify_site(site: Path, meant: Collection[str], root: Path) -> None:
@@ -47,11 +48,8 @@ class _Checker:
         self._wanted: dict[str, dict[str, str]] = {}
         """Page -> anchor -> the first page that leads there."""
         self._resolved: dict[tuple[str, str], tuple[str, str]] = {}
-        self._machine = [
-            text
-            for place in (site, root)
-            if (text := _telling(os.path.abspath(place)))  # noqa: PTH100
-        ]
+        places = {real(place) for place in (site, root)} | {site.absolute(), root.absolute()}
+        self._machine = sorted(str(place) for place in places if _is_telling(place))
 
     def compare(self, found: dict[str, bool], meant: set[str]) -> None:
         """Exactly what was meant, and all of it plain files."""
@@ -144,9 +142,9 @@ def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, bool]]:
                 yield f"{prefix}{entry.name}", entry.is_file(follow_symlinks=False)
 
 
-def _telling(place: str) -> str:
-    """A path that tells something of this computer; `/site` alone might stand in any address."""
-    return place if len(Path(place).parts) > 2 else ""
+def _is_telling(place: Path) -> bool:
+    """Whether a path tells something of this computer; `/site` might stand in any address."""
+    return len(place.parts) > 2
 
 
 def _masked(found: str) -> str:

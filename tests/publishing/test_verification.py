@@ -156,6 +156,7 @@ def test_a_file_too_many_or_too_few_is_found(
         "/home/" + "somebody/课堂/cases",
         "/Users/" + "somebody/Desktop",
         "C:\\" + "Users\\somebody\\课堂",
+        "C:\\\\" + "Users\\\\somebody\\\\课堂",
         "file:///D:/x",
         "SITE",
         "ROOT",
