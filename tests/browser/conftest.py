@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from generator.plugin import build_classroom
 from tests.browser.chromium import PHONE, launch, serve, watch
 
 PageMaker = Callable[..., Page]
@@ -32,6 +33,15 @@ def browser() -> Iterator[Browser]:
 def site_url(built_site: Path) -> Iterator[str]:
     """Address of the real site."""
     with serve(built_site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def sample_url(sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the sample classroom, which asks every kind of question."""
+    folder = tmp_path_factory.mktemp("sample") / "site"
+    build_classroom(sample_site / "mkdocs.yml", folder)
+    with serve(folder) as url:
         yield url
 
 

@@ -73,6 +73,13 @@ export function buildScenario(section, question, _order, change, { feedback }) {
       const goal = step.outcome.hidden ? next?.part : step.outcome;
       goal?.focus();
     });
+    // Enter would submit the whole story; here it decides this step.
+    step.list.addEventListener("keydown", (event) => {
+      const { key, repeat } = /** @type {KeyboardEvent} */ (event);
+      if (key !== "Enter") return;
+      event.preventDefault();
+      if (!repeat) step.decide.click();
+    });
     step.undo.addEventListener("click", () => {
       const { [situation.id]: _, ...rest } = read() ?? {};
       chosen = rest;
