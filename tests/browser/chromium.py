@@ -77,7 +77,7 @@ def watch(page: Page) -> Watch:
     return seen
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
     """Serves a folder below a prefix, without a word."""
 
     prefix = ""
@@ -94,7 +94,7 @@ class _Handler(SimpleHTTPRequestHandler):
 @contextmanager
 def serve(folder: Path, prefix: str = "") -> Iterator[str]:
     """Serve `folder` on a free local port; gives the address, with its prefix."""
-    kind = type("Handler", (_Handler,), {"prefix": prefix})
+    kind = type("Handler", (Handler,), {"prefix": prefix})
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(kind, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -182,6 +182,8 @@ export class Keeper {
       this.notices.changed();
     }
     if (outcome === "full") this.again();
+    // There is room again: what was left out before goes in too.
+    else if (outcome === "kept" && this.copyFull) this.window.setTimeout(() => void this.retry(), 0);
     return outcome === "kept";
   }
 
