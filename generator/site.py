@@ -39,8 +39,8 @@ __all__ = [
 
 ASSETS_FOLDER = "assets/classroom"
 DATA_FOLDER = f"{ASSETS_FOLDER}/data"
-BUNDLES = ("reader", "learner")
-"""Browser bundles; each begins with the words of the catalogue's subject of the same name."""
+BUNDLES = {"reader": "reader", "learner": "learner", "centre": "learner", "certificate": "learner"}
+"""Browser bundle -> the subject of the catalogue whose words it begins with."""
 STYLES = (
     "tokens", "base", "layout", "page", "lists", "case", "sections", "citations", "quiz",
     "answering", "reference", "progress", "centre", "certificate",
@@ -174,8 +174,8 @@ def build_assets(language: Language) -> Iterator[OutputFile]:
     yield OutputFile(f"{ASSETS_FOLDER}/classroom.css", "\n".join(styles))
     built = folder.joinpath("classroom")
     yield OutputFile(f"{ASSETS_FOLDER}/icon.svg", built.joinpath("icon.svg").read_bytes())
-    for bundle in BUNDLES:
-        words = script_json(load_catalogue(language).subject(bundle))
+    for bundle, subject in BUNDLES.items():
+        words = script_json(load_catalogue(language).subject(subject))
         script = built.joinpath(f"{bundle}.js").read_text("utf-8")
         # Merged, because a page may hold both bundles.
         line = f"globalThis.changfengWords=Object.assign(globalThis.changfengWords||{{}},{words});"

@@ -260,6 +260,8 @@ def test_nothing_of_the_theme_is_published_but_an_authors_own_layout_is(
         if name.startswith("assets/") and not name.startswith("assets/classroom/data/")
     ]
     assert sorted(assets) == [
+        "assets/classroom/centre.js",
+        "assets/classroom/certificate.js",
         "assets/classroom/classroom.css",
         "assets/classroom/icon.svg",
         "assets/classroom/learner.js",

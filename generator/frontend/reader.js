@@ -6,6 +6,8 @@ import { mountMenu } from "./comforts/menu.js";
 import { mountPrintButtons } from "./comforts/printing.js";
 import { applyScheme, mountSchemeButton } from "./comforts/scheme.js";
 import { mountParts } from "./mounting.js";
+import { mountMarks } from "./progress/marks.js";
+import { keepRoomForCard } from "./progress/returning.js";
 import { keepRoom, leaveRoom } from "./quiz/room.js";
 import { mountCitationRows } from "./settings/citations.js";
 import { applyDisplay, followDisplay } from "./settings/display.js";
@@ -19,6 +21,7 @@ import { mountReading } from "./speech/reading.js";
 applyScheme(document, window);
 applyDisplay(document, window);
 keepRoom(document);
+keepRoomForCard(document, window);
 
 mountParts(document, window, [
   mountSchemeButton,
@@ -35,4 +38,5 @@ mountParts(document, window, [
   mountCitationRows,
   mountQuestionSteps,
   mountReading,
+  mountMarks,
 ]);

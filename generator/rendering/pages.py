@@ -31,8 +31,12 @@ from generator.rendering.views.course import (
 from generator.rendering.views.parts import Link
 from generator.rendering.views.references import References
 
-LEARNER_TEMPLATES = frozenset({"home", "case", "module", "quiz", "centre", "certificate"})
-"""Templates of pages on which one learns."""
+LEARNER_BUNDLES = {
+    **dict.fromkeys(("home", "case", "module", "quiz"), "learner"),
+    "centre": "centre",
+    "certificate": "certificate",
+}
+"""Template of a page on which one learns -> the script that it needs besides the reader's."""
 
 
 @dataclass(frozen=True)
@@ -46,18 +50,14 @@ class Page:
     html: str
     redirect: str | None = None
     """Where a moved page leads, relative to it."""
-    learner: bool = False
-    """Whether one learns there, so that the learner's script is needed."""
+    learner: str | None = None
+    """Where one learns: the bundle that is needed there besides the reader's."""
 
-    def head(self) -> dict[str, str | bool]:
+    def head(self) -> dict[str, str]:
         """What the layout needs to know of the page."""
-        head: dict[str, str | bool] = {
-            "title": self.title,
-            "description": self.description,
-            "page": self.path,
-        }
+        head = {"title": self.title, "description": self.description, "page": self.path}
         if self.learner:
-            head["learner"] = True
+            head["learner"] = self.learner
         if self.redirect:
             head["redirect"] = self.redirect
         return head
@@ -123,7 +123,7 @@ class _PageBuilder:
             html = self.environment.get_template(f"{template}.jinja").render(
                 up="../" * path.count("/"), title=title, course=self.library.course, **values
             )
-            learner = template in LEARNER_TEMPLATES
+            learner = LEARNER_BUNDLES.get(template)
             return Page(path, title, description, _without_blank_lines(html), learner=learner)
 
         inputs = (title, description, self.shared, values)

@@ -15,7 +15,7 @@
  */
 
 /** Weights are fractions: a sum of tenths may fall short by less than this. */
-const ROUNDING = 1e-9;
+export const ROUNDING = 1e-9;
 
 /**
  * A retry of only the wrong ones is practice: it does not count for mastery.

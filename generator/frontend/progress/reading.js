@@ -22,7 +22,8 @@ import { believedTimes, dayReader } from "./days.js";
  * @typedef {{course: Course, now: number, today: number, events: readonly LogEvent[],
  *   times: readonly number[], attempts: readonly Attempt[],
  *   visits: ReadonlyMap<string, number>, completions: ReadonlyMap<string, "reader" | "questions">,
- *   slots: readonly (readonly [number, number])[], days: ReadonlySet<number>}} Reading
+ *   slots: readonly (readonly [number, number])[], days: ReadonlySet<number>,
+ *   dayOf: (time: number) => number}} Reading
  */
 
 const MODES = new Set(["practice", "quiz", "review"]);
@@ -137,7 +138,9 @@ function read(log, course, now) {
     }
   });
   const today = day(now);
-  return { course, now, today, events, times, attempts, visits, completions, slots, days };
+  return {
+    course, now, today, events, times, attempts, visits, completions, slots, days, dayOf: day,
+  };
 }
 
 /**

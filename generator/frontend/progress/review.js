@@ -7,7 +7,7 @@
  * later that day still counts Again. What was wrong is asked again the next day.
  */
 
-import { fsrs } from "ts-fsrs";
+import { FSRSAlgorithm } from "ts-fsrs";
 import { readLog } from "./reading.js";
 
 /** @typedef {import("./reading.js").Attempt} Attempt */
@@ -16,7 +16,7 @@ import { readLog } from "./reading.js";
 const [AGAIN, HARD, GOOD] = [1, 2, 3];
 
 /** FSRS-6 as ts-fsrs 5.4.2 ships it, written out so that an update moves nobody's reviews. */
-const scheduler = fsrs({
+const scheduler = new FSRSAlgorithm({
   request_retention: 0.9,
   maximum_interval: 365,
   enable_fuzz: false,

@@ -185,6 +185,8 @@ test("progress never falls when something is added to the log", () => {
     fc.property(anyHistory, (events) => {
       let before = foldProgress([], course(), NOW);
       for (let end = 1; end <= events.length; end += 1) {
+        // The answers of a submitted quiz are appended in one piece.
+        if (events[end] && events[end].session && events[end].type === "attempt") continue;
         const after = foldProgress(events.slice(0, end), course(), NOW);
         for (const [id, { completed, answered }] of before.cases) {
           const now = after.cases.get(id);

@@ -1,0 +1,16 @@
+/** In the learning centre: what was learnt, and what leaves the device. */
+
+import { mountCentre } from "./centre/centre.js";
+import { askWhoLearns } from "./log/dialogs/asking.js";
+import { mountBanner } from "./log/dialogs/banner.js";
+import { mountLearners } from "./log/dialogs/learners.js";
+import { mountTransfer } from "./log/dialogs/transfer.js";
+import { mountParts } from "./mounting.js";
+
+mountParts(document, window, [
+  askWhoLearns,
+  mountBanner,
+  mountCentre,
+  mountLearners,
+  mountTransfer,
+]);

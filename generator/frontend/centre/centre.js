@@ -1,0 +1,135 @@
+/** 学习中心: one page, four views. Which one is shown stands in the address. */
+
+import { words } from "../words.js";
+import { el, fill } from "./elements.js";
+import { mistakesInOrder, showMistakes } from "./mistakes.js";
+import { SECTIONS } from "./overview.js";
+import { applyFilter, formatRoute, parseRoute } from "./route.js";
+import { startSitting } from "./sitting.js";
+import { watchLearner } from "./state.js";
+import { SITTING } from "../progress/review.js";
+
+/** @typedef {import("./route.js").Route} Route */
+/** @typedef {import("./state.js").Log} Log */
+/** @typedef {import("./state.js").State} State */
+
+/**
+ * @param {Document} document
+ * @param {Window} window
+ */
+export async function mountCentre(document, window) {
+  const page = /** @type {HTMLElement | null} */ (document.querySelector("[data-part='centre']"));
+  if (!page) return;
+  const part = (/** @type {string} */ role) =>
+    /** @type {HTMLElement} */ (page.querySelector(`:scope > [data-role='${role}']`));
+  const [excuse, view, overview] = [part("needs-script"), part("view"), part("overview")];
+  /** @type {State | null} */
+  let state = null;
+  /** @type {Log | null} */
+  let log = null;
+  /** What is on the screen, so that a change of the log does not take a question away. */
+  let shown = "";
+
+  const show = (/** @type {boolean} */ moved) => {
+    if (!state || !log) return;
+    const route = parseRoute(window.location.hash);
+    excuse.hidden = true;
+    overview.hidden = route.view !== "overview";
+    view.hidden = !overview.hidden;
+    if (route.view === "overview") {
+      showOverview(document, overview, state);
+      if (shown && shown !== "overview") window.scrollTo(0, 0);
+      shown = "overview";
+      fill(view, []);
+      return;
+    }
+    const wanted = formatRoute({ ...route, at: "" });
+    if (wanted === shown && !moved) return;
+    shown = wanted;
+    open(route, state, log);
+    window.scrollTo(0, 0);
+  };
+
+  const open = (/** @type {Route} */ route, /** @type {State} */ now, /** @type {Log} */ kept) => {
+    if (route.view === "mistakes") {
+      const heading = showMistakes(window, view, now, route, (next) => {
+        keepPlace(window, next);
+        shown = "";
+        show(true);
+      });
+      heading.focus({ preventScroll: true });
+      return;
+    }
+    const review = route.view === "review";
+    startSitting(window, view, {
+      title: words(review ? "centre.review.title" : "centre.mistakes.title"),
+      items: review
+        ? now.review.due.slice(0, SITTING)
+        : applyFilter(mistakesInOrder(now), route.filter),
+      empty: words(review ? "centre.review.empty" : "centre.mistakes.empty"),
+      at: route.at,
+      log: kept,
+      formerly: (id) => now.course.caseOf(id)?.formerly ?? [],
+      onMove: (at) => keepPlace(window, { ...route, at }),
+      onLeave: () => {
+        window.location.hash = formatRoute({ view: "overview" });
+      },
+    });
+  };
+
+  window.addEventListener("hashchange", () => {
+    shown = "";
+    show(true);
+  });
+  try {
+    await watchLearner(
+      window,
+      (next, opened) => {
+        state = next;
+        log = opened;
+        show(false);
+      },
+      { always: true },
+    );
+  } catch (error) {
+    fill(excuse, [el(document, "p", { role: "alert" }, [words("centre.broken")])]);
+    throw error;
+  }
+}
+
+/**
+ * Fill each section that has something to say; leave alone what has not changed, and with it the
+ * place of the focus.
+ * @param {Document} document
+ * @param {HTMLElement} overview
+ * @param {State} state
+ */
+function showOverview(document, overview, state) {
+  const welcome = /** @type {HTMLElement} */ (overview.querySelector("[data-section='welcome']"));
+  welcome.hidden = !state.empty;
+  for (const [name, make] of Object.entries(SECTIONS)) {
+    const place = /** @type {HTMLElement | null} */ (
+      overview.querySelector(`[data-section='${name}']`)
+    );
+    const body = place && place.querySelector("[data-role='body']");
+    if (!place || !body) continue;
+    const section = state.empty ? null : make(document, state);
+    place.hidden = !section;
+    const key = section ? JSON.stringify(section.key) : "";
+    if (section && place.dataset.key !== key) fill(body, section.build());
+    place.dataset.key = key;
+  }
+}
+
+/**
+ * Put the place into the address without leaving a step in the history.
+ * @param {Window} window
+ * @param {Route} route
+ */
+function keepPlace(window, route) {
+  try {
+    window.history.replaceState(window.history.state, "", formatRoute(route));
+  } catch {
+    // A sandboxed frame has no history of its own: then a reload begins anew.
+  }
+}

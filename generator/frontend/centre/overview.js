@@ -1,0 +1,293 @@
+/** The sections of the learning centre's first screen: each says what it knows, or stays away. */
+
+import { siteRoot } from "../data.js";
+import { drawBar } from "../progress/drawing.js";
+import { offerOf } from "../progress/review.js";
+import { words } from "../words.js";
+import { dayText, durationText, percentText } from "./dates.js";
+import { buttonLink, el } from "./elements.js";
+import { notesSection } from "./notes.js";
+import { placeCard, wordPlace } from "./placing.js";
+import { drawRadar } from "./radar.js";
+import { formatRoute } from "./route.js";
+
+/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./elements.js").Child} Child */
+/** What to show, and a text that changes when it does. @typedef {{key: unknown, build: () => Child[]}} Section */
+
+/** How many passes through a quiz are listed before the rest folds away. */
+const QUIZZES = 5;
+
+/** @type {{[name: string]: (document: Document, state: State) => Section | null}} */
+export const SECTIONS = {
+  next: nextSection,
+  mistakes: mistakesSection,
+  modules: modulesSection,
+  boards: boardsSection,
+  time: timeSection,
+  quizzes: quizzesSection,
+  notes: notesSection,
+  certificates: certificatesSection,
+};
+
+/** @type {(document: Document, state: State) => Section | null} */
+function nextSection(document, state) {
+  const { place, review } = state;
+  if (!place) return null;
+  const offer = offerOf(review);
+  return {
+    key: [wordPlace(place), offer, review.next, review.renewed.length],
+    build: () => [
+      el(document, "div", { class: "continue" }, [
+        el(document, "div", { class: "continue-main" }, placeCard(document, state, place)),
+      ]),
+      el(document, "p", { class: "note" }, [reviewNote(state)]),
+      review.renewed.length
+        ? el(document, "p", { class: "note" }, [
+            words("centre.review.renewed", { count: review.renewed.length }),
+            ...renewedLinks(document, state),
+          ])
+        : null,
+    ],
+  };
+}
+
+/** @param {State} state */
+function reviewNote({ review }) {
+  const offer = offerOf(review);
+  if (offer.waiting) return words("centre.review.waiting", { count: offer.waiting });
+  if (offer.count) return words("centre.review.why");
+  if (review.next !== null) return words("centre.review.next", { day: dayText(review.next) });
+  return words("centre.review.none");
+}
+
+/**
+ * @param {Document} document
+ * @param {State} state
+ */
+function renewedLinks(document, { review, course }) {
+  const root = siteRoot(document);
+  const cases = [...new Set(review.renewed.map((item) => item.case))];
+  return cases.flatMap((id) => {
+    const found = course.caseOf(id);
+    const results = review.renewed.filter((item) => item.case === id);
+    const right = results.filter(({ last }) => last.score >= 1).length;
+    return found
+      ? [
+          el(document, "a", { href: `${root}${found.href}#questions` }, [found.title]),
+          words("centre.review.old", { count: results.length, right }),
+        ]
+      : [];
+  });
+}
+
+/** @type {(document: Document, state: State) => Section | null} */
+function mistakesSection(document, { mistakes, course }) {
+  const answered = mistakes.length;
+  return {
+    key: mistakes.map(({ question, rightDays }) => [question, rightDays]),
+    build: () => {
+      if (!answered) return [el(document, "p", { class: "note" }, [words("centre.mistakes.none")])];
+      const cases = new Set(mistakes.map((mistake) => mistake.case)).size;
+      const half = mistakes.filter((mistake) => mistake.rightDays > 0).length;
+      const first = course.caseOf(mistakes[0]?.case);
+      return [
+        el(document, "p", {}, [
+          words("centre.mistakes.count", { count: answered, cases }),
+          half ? words("centre.mistakes.half", { count: half }) : "",
+        ]),
+        first
+          ? el(document, "p", { class: "note" }, [words("centre.mistakes.latest", { title: first.title })])
+          : null,
+        el(document, "p", { class: "buttons" }, [
+          buttonLink(document, words("centre.mistakes.practise"), formatRoute({ view: "practise" })),
+          buttonLink(document, words("centre.mistakes.open"), formatRoute({ view: "mistakes" })),
+        ]),
+      ];
+    },
+  };
+}
+
+/** @type {(document: Document, state: State) => Section | null} */
+function modulesSection(document, { course, progress }) {
+  const root = siteRoot(document);
+  const rows = [...course.modules.values()].map((module) => ({
+    module,
+    ...(progress.modules.get(module.id) ?? { lessons: 0, completed: 0, best: null, mastered: false }),
+  }));
+  return {
+    key: rows,
+    build: () => [
+      table(
+        document,
+        words("centre.modules.caption"),
+        ["module", "lessons", "best", "state"].map((name) => words(`centre.modules.${name}`)),
+        rows.map(({ module, lessons, completed, best, mastered }) => [
+          el(document, "span", {}, [
+            el(document, "a", { href: root + module.href }, [`${module.code} ${module.title}`]),
+          ]),
+          el(document, "span", { class: "bar-cell" }, [
+            drawBar(document, lessons ? completed / lessons : 0),
+            words("centre.modules.of", { completed, lessons }),
+          ]),
+          module.quiz
+            ? best === null
+              ? words("centre.modules.untried")
+              : percentText(best)
+            : words("centre.modules.no_quiz"),
+          mastered
+            ? el(document, "strong", { class: "mastered" }, [words("marks.mastered")])
+            : words("centre.modules.not_yet"),
+        ]),
+        rows.map(({ mastered }) => (mastered ? "is-mastered" : null)),
+      ),
+    ],
+  };
+}
+
+/** @type {(document: Document, state: State) => Section | null} */
+function boardsSection(document, { course, progress }) {
+  const root = siteRoot(document);
+  const boards = course.outline.boards
+    .map(({ id, title }) => ({ id, title, ...(progress.boards.get(id) ?? { lessons: 0, completed: 0 }) }))
+    .filter(({ lessons }) => lessons > 0);
+  if (!boards.length) return null;
+  return {
+    key: boards,
+    build: () => [
+      el(document, "div", { class: "radar-pair" }, [
+        boards.length > 2 ? drawRadar(document, boards) : null,
+        table(
+          document,
+          words("centre.boards.caption"),
+          ["board", "lessons"].map((name) => words(`centre.boards.${name}`)),
+          boards.map(({ id, title, lessons, completed }) => [
+            el(document, "a", { href: `${root}boards/${id}.html` }, [title]),
+            el(document, "span", { class: "bar-cell" }, [
+              drawBar(document, completed / lessons),
+              words("centre.modules.of", { completed, lessons }),
+            ]),
+          ]),
+        ),
+      ]),
+    ],
+  };
+}
+
+/** @type {(document: Document, state: State) => Section | null} */
+function timeSection(document, { progress, reading }) {
+  const { seconds, streak } = progress;
+  if (!streak.days) return null;
+  return {
+    key: [Math.floor(seconds / 60), streak, reading.today],
+    build: () => [
+      el(document, "p", { class: "time-total" }, [
+        words("centre.time.total", { time: durationText(seconds), days: streak.days }),
+        streak.row > 1 ? words("centre.time.row", { days: streak.row }) : "",
+      ]),
+      el(
+        document,
+        "ol",
+        { class: "week", "aria-label": words("centre.time.week") },
+        streak.week.map((learnt, index) =>
+          el(document, "li", { class: learnt ? "learnt" : null }, [
+            el(document, "span", {}, [dayText(reading.today - 6 + index, "weekday")]),
+            el(document, "span", { class: "visually-hidden" }, [
+              words(learnt ? "centre.time.learnt" : "centre.time.free"),
+            ]),
+          ]),
+        ),
+      ),
+      el(document, "p", { class: "note" }, [words("centre.time.how")]),
+    ],
+  };
+}
+
+/** @type {(document: Document, state: State) => Section | null} */
+function quizzesSection(document, { quizzes, course, reading }) {
+  const root = siteRoot(document);
+  const passes = quizzes
+    .filter((pass) => course.moduleOf(pass.module)?.quiz)
+    .sort((left, right) => right.index - left.index);
+  if (!passes.length) return null;
+  const rows = passes.map((pass) => {
+    const module = /** @type {import("../progress/course.js").OutlineModule} */ (course.moduleOf(pass.module));
+    const passed = pass.score >= module.mastery - 1e-9;
+    const result = !pass.submitted
+      ? words("centre.quizzes.open", { answered: pass.answered, size: pass.size })
+      : pass.only
+        ? words("centre.quizzes.retry", { percent: percentText(pass.score) })
+        : words(passed ? "centre.quizzes.passed" : "centre.quizzes.short", { percent: percentText(pass.score) });
+    return el(document, "li", {}, [
+      el(document, "span", { class: "when" }, [dayText(reading.dayOf(pass.time))]),
+      el(document, "a", { href: root + (module.quiz ? module.quiz.href : module.href) }, [
+        `${module.code} ${module.title}`,
+      ]),
+      el(document, "span", { class: passed && pass.submitted ? "result mastered" : "result" }, [result]),
+    ]);
+  });
+  return {
+    key: passes,
+    build: () => [
+      el(document, "ul", { class: "quiz-list" }, rows.slice(0, QUIZZES)),
+      rows.length > QUIZZES
+        ? el(document, "details", { class: "fold" }, [
+            el(document, "summary", {}, [words("centre.quizzes.more", { count: rows.length - QUIZZES })]),
+            el(document, "ul", { class: "quiz-list" }, rows.slice(QUIZZES)),
+          ])
+        : null,
+    ],
+  };
+}
+
+/** @type {(document: Document, state: State) => Section | null} */
+function certificatesSection(document, { course, progress }) {
+  const mastered = [...course.modules.values()].filter(
+    ({ id }) => progress.modules.get(id)?.mastered,
+  );
+  if (!mastered.length) return null;
+  return {
+    key: [mastered, progress.course.complete],
+    build: () => [
+      el(document, "p", { class: "buttons" }, [
+        progress.course.complete
+          ? buttonLink(document, words("centre.certificates.course"), "certificate.html?course", "button-primary")
+          : null,
+        ...mastered.map(({ id, code, title }) =>
+          buttonLink(document, `${code} ${title}`, `certificate.html?module=${encodeURIComponent(id)}`),
+        ),
+      ]),
+    ],
+  };
+}
+
+/**
+ * @param {Document} document
+ * @param {string} caption
+ * @param {readonly string[]} heads
+ * @param {readonly (readonly (Node | string)[])[]} rows
+ * @param {readonly (string | null)[]} [classes] of the rows
+ */
+function table(document, caption, heads, rows, classes = []) {
+  return el(document, "table", { class: "figures-table" }, [
+    el(document, "caption", { class: "visually-hidden" }, [caption]),
+    el(document, "thead", {}, [
+      el(document, "tr", {}, heads.map((head) => el(document, "th", { scope: "col" }, [head]))),
+    ]),
+    el(
+      document,
+      "tbody",
+      {},
+      rows.map((cells, row) =>
+        el(
+          document,
+          "tr",
+          { class: classes[row] },
+          cells.map((cell, index) =>
+            index ? el(document, "td", {}, [cell]) : el(document, "th", { scope: "row" }, [cell]),
+          ),
+        ),
+      ),
+    ),
+  ]);
+}

@@ -1,0 +1,61 @@
+/** Questions away from their page: read from the data files, given ids and links of this page. */
+
+import { loadData, siteRoot } from "../data.js";
+
+/** @typedef {import("../quiz/types.js").Question} Question */
+/** @typedef {{question: Question, section: HTMLElement}} Shown */
+
+/**
+ * One question as a static section for this page; null when the course no longer asks it.
+ * @param {Window} window
+ * @param {string} caseId
+ * @param {string} questionId
+ * @returns {Promise<Shown | null>} rejects when the data file cannot be read
+ */
+export async function loadQuestion(window, caseId, questionId) {
+  const data = await loadData(window, `questions/${caseId}`);
+  const question = data.questions.find((/** @type {Question} */ each) => each.id === questionId);
+  if (!question) return null;
+  return { question, section: place(window.document, question) };
+}
+
+/**
+ * The question's HTML comes from our own site, finished at build time.
+ * @param {Document} document
+ * @param {Question & {html?: string}} question
+ * @returns {HTMLElement}
+ */
+function place(document, question) {
+  const template = document.createElement("template");
+  template.innerHTML = question.html ?? "";
+  const section = /** @type {HTMLElement} */ (template.content.firstElementChild);
+  // Two cases may use one name for a question: here both can stand.
+  for (const element of [section, ...section.querySelectorAll("[id]")]) {
+    element.id = `${question.case}-${element.id}`;
+  }
+  for (const attribute of ["aria-labelledby", "for"]) {
+    for (const element of [section, ...section.querySelectorAll(`[${attribute}]`)]) {
+      const said = element.getAttribute(attribute);
+      if (said) element.setAttribute(attribute, `${question.case}-${said}`);
+    }
+  }
+  const root = siteRoot(document);
+  for (const link of section.querySelectorAll("a[href]")) {
+    link.setAttribute("href", root + (link.getAttribute("href") ?? ""));
+  }
+  return section;
+}
+
+/**
+ * What stands below a label of a static question, as text.
+ * @param {HTMLElement} section
+ * @param {string} selector
+ * @returns {string}
+ */
+export function textOf(section, selector) {
+  const found = section.querySelector(selector);
+  if (!found) return "";
+  const lines = [...found.querySelectorAll("li, p:not(.key-label)")];
+  const parts = (lines.length ? lines : [found]).map((line) => (line.textContent ?? "").trim());
+  return parts.filter(Boolean).join("；").replace(/\s+/g, " ");
+}

@@ -1,0 +1,170 @@
+/**
+ * Marks of progress wherever a lesson or a module is named: nothing for a newcomer, and nothing
+ * that moves what stands there. They need only the log and what the page says of itself.
+ */
+
+import { openLog } from "../log/log.js";
+import { words } from "../words.js";
+import { drawRing } from "./drawing.js";
+import { onFrame } from "./frame.js";
+import { ROUNDING } from "./mastery.js";
+import { foldQuizzes } from "./quizzes.js";
+
+/** @typedef {import("./reading.js").LogEvent} LogEvent */
+/** @typedef {{completed: boolean, answered: Set<string>}} Traces */
+/** @typedef {{cases: Map<string, Traces>, quizzes: Map<string, number>}} Learnt */
+
+/**
+ * @param {Document} document
+ * @param {Window} window
+ */
+export async function mountMarks(document, window) {
+  if (!document.querySelector("[data-case], [data-module]")) return;
+  const log = await openLog(window);
+  const show = () => markPage(document, foldTraces(log.events()));
+  log.subscribe(onFrame(window, show));
+  show();
+}
+
+/**
+ * What each case and module has seen, under the ids of the time.
+ * @param {readonly LogEvent[]} events
+ * @returns {Learnt}
+ */
+export function foldTraces(events) {
+  /** @type {Map<string, Traces>} */
+  const cases = new Map();
+  for (const { type, case: id, question, mode, response } of events) {
+    const answered = type === "attempt" && mode !== "quiz" && response !== null;
+    if (!answered && type !== "lesson_visited" && type !== "lesson_completed") continue;
+    const traces = cases.get(id) ?? { completed: false, answered: new Set() };
+    if (type === "lesson_completed") traces.completed = true;
+    if (answered) traces.answered.add(question);
+    cases.set(id, traces);
+  }
+  /** @type {Map<string, number>} */
+  const quizzes = new Map();
+  for (const { module, submitted, only, score } of foldQuizzes(events, [])) {
+    if (submitted && !only) quizzes.set(module, Math.max(score, quizzes.get(module) ?? 0));
+  }
+  return { cases, quizzes };
+}
+
+/**
+ * @param {Document} document
+ * @param {Learnt} learnt
+ */
+export function markPage(document, learnt) {
+  for (const place of elements(document, "li[data-case], article[data-case]")) {
+    markCase(document, place, tracesOf(place, learnt));
+  }
+  for (const place of elements(document, "[data-module]")) markModule(document, place, learnt);
+}
+
+/**
+ * @param {ParentNode} parent
+ * @param {string} selector
+ * @returns {HTMLElement[]}
+ */
+function elements(parent, selector) {
+  return [.../** @type {NodeListOf<HTMLElement>} */ (parent.querySelectorAll(selector))];
+}
+
+/** @param {HTMLElement} place @param {string | undefined} id */
+function idsOf(place, id) {
+  return [id ?? "", ...(place.dataset.formerly ?? "").split(" ").filter(Boolean)];
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {Learnt} learnt
+ * @returns {Traces | null}
+ */
+function tracesOf(place, { cases }) {
+  const found = idsOf(place, place.dataset.case).flatMap((id) => cases.get(id) ?? []);
+  if (!found.length) return null;
+  return {
+    completed: found.some(({ completed }) => completed),
+    answered: new Set(found.flatMap(({ answered }) => [...answered])),
+  };
+}
+
+/**
+ * @param {Document} document
+ * @param {HTMLElement} place
+ * @param {Traces | null} traces
+ */
+function markCase(document, place, traces) {
+  const asked = Number(place.dataset.practice) || 0;
+  const home = place.querySelector(":scope > .crumbs") ?? place;
+  if (!traces) {
+    put(home, "mark", null);
+    return;
+  }
+  const answered = Math.min(traces.answered.size, asked);
+  const [state, text, share] = traces.completed
+    ? ["done", words("marks.done"), 1]
+    : answered
+      ? ["practice", words("marks.practice", { answered, asked }), answered / asked]
+      : ["begun", words("marks.begun"), 0.25];
+  put(home, "mark", `${state} ${text}`, () => {
+    const mark = document.createElement("span");
+    mark.dataset.mark = String(state);
+    mark.append(drawRing(document, Number(share)), String(text));
+    return mark;
+  });
+}
+
+/**
+ * @param {Document} document
+ * @param {HTMLElement} place
+ * @param {Learnt} learnt
+ */
+function markModule(document, place, learnt) {
+  const rows = elements(place, "li[data-case]");
+  const completed = rows.filter((row) => tracesOf(row, learnt)?.completed).length;
+  const scores = idsOf(place, place.dataset.module).flatMap((id) => learnt.quizzes.get(id) ?? []);
+  const best = scores.length ? Math.max(...scores) : null;
+  const home = place.querySelector(".module-code") ? place : place.querySelector(".masthead .kicker");
+  if (!home) return;
+  if (!completed && best === null) {
+    put(home, "module-mark", null);
+    return;
+  }
+  const needed = Number(place.dataset.quizSize) > 0 ? Number(place.dataset.mastery) : 0;
+  // The page of a quiz names its module without its lessons: there only the score is known.
+  const mastered =
+    rows.length > 0 && completed === rows.length && (best ?? 0) >= needed - ROUNDING;
+  const lessons = rows.length ? words("marks.lessons", { completed, lessons: rows.length }) : "";
+  const score = best === null ? "" : words("marks.best", { percent: Math.floor(best * 100 + ROUNDING) });
+  const said = [lessons, score, mastered ? words("marks.mastered") : ""].filter(Boolean);
+  put(home, "module-mark", said.join(" "), () => {
+    const mark = document.createElement("span");
+    if (mastered) mark.dataset.mark = "mastered";
+    if (rows.length) mark.append(drawRing(document, completed / rows.length));
+    for (const text of said) {
+      const part = document.createElement("span");
+      part.textContent = text;
+      mark.append(part);
+    }
+    return mark;
+  });
+}
+
+/**
+ * Put a mark where it belongs, replace it when it says something new, or take it away.
+ * @param {Element} home
+ * @param {string} name
+ * @param {string | null} key
+ * @param {() => HTMLElement} [make]
+ */
+function put(home, name, key, make) {
+  const before = /** @type {HTMLElement | null} */ (home.querySelector(`:scope > .${name}`));
+  if (before && before.dataset.key === key) return;
+  if (before) before.remove();
+  if (key === null || !make) return;
+  const mark = make();
+  mark.className = name;
+  mark.dataset.key = key;
+  home.append(mark);
+}
