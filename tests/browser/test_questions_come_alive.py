@@ -106,6 +106,18 @@ def test_a_step_of_a_story_can_be_taken_back(sample_url: str, open_page: OpenPag
     expect(section.get_by_text("周日上午，他开门请你坐下")).to_be_visible()
 
 
+def test_one_comes_back_from_the_passage(sample_url: str, open_page: OpenPage) -> None:
+    page = open_page(f"{sample_url}/{CASE}")
+    section = question(page, 1)
+    answer_wrongly(section, "single_choice")
+    submit(section)
+    section.get_by_role("link", name=re.compile("回到原文")).first.click()
+    expect(page.locator(":target")).to_be_in_viewport()
+    page.go_back()
+    expect(section.get_by_role("heading", level=4)).to_have_text("没有答对")
+    expect(section.get_by_role("button", name="再试一次")).to_be_visible()
+
+
 def test_a_begun_answer_survives_a_reload(sample_url: str, open_page: OpenPage) -> None:
     page = open_page(f"{sample_url}/{CASE}")
     section = question(page, 1)

@@ -46,35 +46,36 @@ export function mountPractice(document, window, open = openLog) {
 }
 
 /**
- * Give each section its turn: at once when it comes near the screen, the others in idle moments,
- * so that no single task is long.
+ * Give each section its turn, one a task, so that no task is long; those near the screen first.
  * @param {Window} window
  * @param {readonly HTMLElement[]} sections
  * @param {(section: HTMLElement) => void} turn
  */
 export function enlivenGradually(window, sections, turn) {
   const waiting = new Set(sections);
-  const take = (/** @type {HTMLElement} */ section) => {
-    if (!waiting.delete(section)) return;
-    observer.unobserve(section);
-    turn(section);
-  };
+  /** @type {Set<HTMLElement>} */
+  const near = new Set();
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
-        if (isIntersecting) take(/** @type {HTMLElement} */ (target));
+        const section = /** @type {HTMLElement} */ (target);
+        if (isIntersecting && waiting.has(section)) near.add(section);
       }
     },
     { rootMargin: "100% 0px" },
   );
-  for (const section of sections) observer.observe(section);
-  const idle = () => {
-    const [next] = waiting;
-    if (!next) return;
-    take(next);
-    window.setTimeout(idle, 0);
+  const next = () => {
+    const [section] = near.size ? near : waiting;
+    if (!section) return;
+    near.delete(section);
+    waiting.delete(section);
+    observer.unobserve(section);
+    // Before its turn: a broken question must not stop the rest.
+    window.setTimeout(next, 0);
+    turn(section);
   };
-  window.setTimeout(idle, 0);
+  for (const section of sections) observer.observe(section);
+  window.setTimeout(next, 0);
 }
 
 /**
