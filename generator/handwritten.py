@@ -7,6 +7,7 @@ half-saved documents, and those must never slip out.
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,8 +21,16 @@ PAGE_SUFFIX = ".md"
 PUBLISHED_SUFFIXES = (
     PAGE_SUFFIX, ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf", ".css", ".js",
 )  # fmt: skip
-GENERATED_PAGES = ("index", "sources", "gaps", "fields", "problems", "404")
-GENERATED_FOLDERS = ("modules", "cases", "boards", "topics", "communities", "assets/classroom")
+GENERATED_PAGES = ("index", "centre", "certificate", "sources", "gaps", "fields", "problems", "404")
+GENERATED_FOLDERS = (
+    "modules",
+    "cases",
+    "boards",
+    "topics",
+    "communities",
+    "sources",
+    "assets/classroom",
+)
 """Places that belong to the generated pages, whatever cases there are today."""
 _KEPT_QUIETLY = (".gitkeep", ".gitignore", ".gitattributes")
 """Files that version control needs and nobody would publish."""
@@ -60,7 +69,9 @@ def survey_docs(root: Path) -> HandWritten:
 def is_generated_place(path: str) -> bool:
     """Whether a path below the site belongs to the generated pages."""
     address = _address(path)
-    return address.removesuffix(".html") in GENERATED_PAGES or address.startswith(
+    # The further pages of a long list: `gaps_2`.
+    page = re.sub(r"_[0-9]+$", "", address.removesuffix(".html"))
+    return page in GENERATED_PAGES or address.startswith(
         tuple(f"{folder}/" for folder in GENERATED_FOLDERS)
     )
 

@@ -108,6 +108,11 @@ class Library:
         return _group((case.community, id_) for id_, case in self._items if case.community)
 
     @cached_property
+    def source_places(self) -> dict[str, int]:
+        """Source id -> its place in the registry."""
+        return {source_id: place for place, source_id in enumerate(self.sources)}
+
+    @cached_property
     def uses(self) -> dict[str, tuple[Use, ...]]:
         """Source id -> every place in a case that cites it."""
         return _group(
@@ -116,6 +121,14 @@ class Library:
             for path, part in case.cited_parts()
             for citation in part.cite
         )
+
+    @cached_property
+    def cases_by_source(self) -> dict[str, tuple[str, ...]]:
+        """Source id -> ids of the cases that cite it, in order of study."""
+        return {
+            source_id: tuple(dict.fromkeys(use.case_id for use in uses))
+            for source_id, uses in self.uses.items()
+        }
 
     @cached_property
     def course_sources(self) -> frozenset[str]:

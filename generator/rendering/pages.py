@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from generator.localization import Catalogue, Language, load_catalogue
 from generator.model import CourseModule, Retired
 from generator.quizdata import build_payloads
 from generator.rendering.environment import build_environment
+from generator.rendering.paging import FEW, cut
 from generator.rendering.reference import view_checks, view_fields
 from generator.rendering.text import plain
 from generator.rendering.views.cases import view_case, view_claim, view_row
@@ -20,6 +21,7 @@ from generator.rendering.views.course import (
     CollectionView,
     ModuleView,
     view_boards,
+    view_citations,
     view_communities,
     view_gaps,
     view_module,
@@ -80,8 +82,8 @@ def build_pages(library: Library, language: Language) -> Iterator[Page]:
     yield from builder.collections()
     yield builder.centre()
     yield builder.certificate()
-    yield builder.sources()
-    yield builder.gaps()
+    yield from builder.sources()
+    yield from builder.gaps()
     yield builder.fields()
     yield builder.checks()
     yield from builder.stubs()
@@ -129,9 +131,31 @@ class _PageBuilder:
         inputs = (title, description, self.shared, values)
         return self.library.memory.recall(f"page {path}", inputs, make)
 
+    def leaves(
+        self,
+        path: str,
+        title: str,
+        description: str,
+        template: str,
+        items: Sequence[Any],
+        **values: Any,
+    ) -> Iterator[Page]:
+        """The pages of one long list; the template gets a `leaf` of it."""
+        for leaf in cut(path, items):
+            number = leaf.number
+            shown = self.catalogue.text("site.leaves.title", title=title, number=number)
+            yield self.page(
+                leaf.path,
+                title if number == 1 else shown,
+                description,
+                template,
+                leaf=leaf,
+                **values,
+            )
+
     def home(self) -> Page:
         library, course = self.library, self.library.course
-        references = References(library.sources, self.catalogue, "")
+        references = References(library.sources, self.catalogue, "", library.source_places)
         return self.page(
             "index",
             course.title,
@@ -142,6 +166,7 @@ class _PageBuilder:
             ],
             references=references.entries(),
             modules=self._module_views(""),
+            few=FEW,
             newest=[view_row(library, id_, self.catalogue, "") for id_ in library.newest],
             boards=view_boards(library, self.catalogue, ""),
             case_count=len(library.cases),
@@ -157,16 +182,18 @@ class _PageBuilder:
             text("site.modules.lead"),
             "modules",
             modules=self._module_views("../"),
+            few=FEW,
         )
         views = self._module_views("../")
         for index, (module, view) in enumerate(
             zip(self.library.course.modules, views, strict=True)
         ):
-            yield self.page(
+            yield from self.leaves(
                 f"modules/{module.id}",
                 module.title,
                 plain(module.summary),
                 "module",
+                view.lessons,
                 module=view,
                 previous=_link(views[index - 1]) if index else None,
                 following=_link(views[index + 1]) if index + 1 < len(views) else None,
@@ -197,9 +224,8 @@ class _PageBuilder:
     def cases(self) -> Iterator[Page]:
         text = self.catalogue.text
         rows = [view_row(self.library, id_, self.catalogue, "../") for id_ in self.library.cases]
-        yield self.page(
-            "cases/index", text("site.cases.title"), text("site.cases.lead"), "cases", cases=rows
-        )
+        title, lead = text("site.cases.title"), text("site.cases.lead")
+        yield from self.leaves("cases/index", title, lead, "cases", rows)
         yield from map(self._case, self.library.cases)
 
     def _case(self, case_id: str) -> Page:
@@ -241,25 +267,19 @@ class _PageBuilder:
         title = text("site.certificate.title")
         return self.page("certificate", title, text("site.certificate.lead"), "certificate")
 
-    def sources(self) -> Page:
+    def sources(self) -> Iterator[Page]:
         text = self.catalogue.text
-        return self.page(
-            "sources",
-            text("site.sources.title"),
-            text("site.sources.lead"),
-            "sources",
-            entries=view_sources(self.library, self.catalogue),
-        )
+        title, lead = text("site.sources.title"), text("site.sources.lead")
+        entries = view_sources(self.library, self.catalogue)
+        yield from self.leaves("sources", title, lead, "sources", entries)
+        for view in view_citations(self.library, self.catalogue, "../"):
+            yield from self._collection("sources", view, "../sources.html")
 
-    def gaps(self) -> Page:
+    def gaps(self) -> Iterator[Page]:
         text = self.catalogue.text
-        return self.page(
-            "gaps",
-            text("site.gaps.title"),
-            text("site.gaps.lead"),
-            "gaps",
-            groups=view_gaps(self.library, self.catalogue),
-        )
+        title, lead = text("site.gaps.title"), text("site.gaps.lead")
+        groups = view_gaps(self.library, self.catalogue)
+        yield from self.leaves("gaps", title, lead, "gaps", groups)
 
     def fields(self) -> Page:
         text = self.catalogue.text
@@ -305,16 +325,20 @@ class _PageBuilder:
         title, lead = text(f"site.{folder}.title"), text(f"site.{folder}.lead")
         yield self.page(f"{folder}/index", title, lead, "collections", lead=lead, views=views)
         for view in views:
-            description = plain(str(view.summary)) or view.title
-            yield self.page(
-                f"{folder}/{view.id}",
-                view.title,
-                description,
-                "collection",
-                view=view,
-                folder_title=title,
-                note=text(f"site.{folder}.note"),
-            )
+            yield from self._collection(folder, view, "index.html")
+
+    def _collection(self, folder: str, view: CollectionView, parent: str) -> Iterator[Page]:
+        text = self.catalogue.text
+        yield from self.leaves(
+            f"{folder}/{view.id}",
+            view.title,
+            plain(str(view.summary)) or view.title,
+            "collection",
+            view.cases,
+            view=view,
+            parent=(parent, text(f"site.{folder}.title")),
+            note=text(f"site.{folder}.note"),
+        )
 
     def _module_views(self, up: str) -> list[Any]:
         return [

@@ -117,7 +117,7 @@ def view_case(library: Library, case_id: str, catalogue: Catalogue) -> CaseView:
     """Everything that the page of one case shows."""
     up = "../"
     case = library.case(case_id)
-    references = References(library.sources, catalogue, up)
+    references = References(library.sources, catalogue, up, library.source_places)
     passages = passage_links(case, catalogue)
     module = library.module_of.get(case_id)
     before, after = library.neighbours(case_id)

@@ -11,6 +11,7 @@ from generator.library import Library
 from generator.localization import Catalogue
 from generator.model import CourseModule, Question
 from generator.quizdata import build_quiz
+from generator.rendering.paging import FEW
 from generator.rendering.text import inline, script_json
 from generator.rendering.views.cases import passage_links, view_claim, view_row
 from generator.rendering.views.parts import CaseRow, ClaimView, GapView, Link
@@ -63,6 +64,9 @@ class SourceEntryView:
 
     source: SourceView
     cited_by: tuple[Link, ...]
+    """All of it, or the first few."""
+    more: Link | None
+    """A list of its own when they are many."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +150,7 @@ def view_boards(library: Library, catalogue: Catalogue, up: str) -> tuple[Collec
     """Every training board, with what the sources say of it."""
     views = []
     for id_, board in library.boards.items():
-        references = References(library.sources, catalogue, up)
+        references = References(library.sources, catalogue, up, library.source_places)
         claims = tuple(view_claim(claim, references, catalogue) for claim in board.claims)
         views.append(
             _collection(
@@ -202,16 +206,36 @@ def view_sources(library: Library, catalogue: Catalogue) -> tuple[SourceEntryVie
     return tuple(
         SourceEntryView(
             source=view_source(source, catalogue),
-            cited_by=tuple(_citing(library, source_id, catalogue)),
+            cited_by=tuple(_citing(library, source_id, catalogue))[:FEW],
+            more=_all_citing(library, source_id, catalogue),
         )
         for source_id, source in library.sources.items()
     )
 
 
+def view_citations(library: Library, catalogue: Catalogue, up: str) -> tuple[CollectionView, ...]:
+    """Every source that so many cases cite that they need a list of their own."""
+    return tuple(
+        _collection(
+            library, catalogue, up, "sources", source_id, source.title, source.note or "",
+            library.cases_by_source,
+        )
+        for source_id, source in library.sources.items()
+        if len(library.cases_by_source.get(source_id, ())) > FEW
+    )  # fmt: skip
+
+
+def _all_citing(library: Library, source_id: str, catalogue: Catalogue) -> Link | None:
+    count = len(library.cases_by_source.get(source_id, ()))
+    if count <= FEW:
+        return None
+    return Link(f"sources/{source_id}.html", catalogue.text("site.sources.all", count=count))
+
+
 def _citing(library: Library, source_id: str, catalogue: Catalogue) -> Iterable[Link]:
     if source_id in library.course_sources:
         yield Link("index.html", catalogue.text("site.home.title"))
-    for case_id in dict.fromkeys(use.case_id for use in library.uses.get(source_id, ())):
+    for case_id in library.cases_by_source.get(source_id, ()):
         yield Link(f"cases/{case_id}.html#references", library.case(case_id).title)
 
 

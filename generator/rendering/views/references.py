@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generator.localization import Catalogue
 from generator.model import Citation, Source
+from generator.rendering.paging import leaf_of, leaf_path
 from generator.rendering.text import inline
 
 
@@ -62,8 +63,16 @@ class ReferenceView:
 class References:
     """Numbers sources in order of first citation while a page is being viewed."""
 
-    def __init__(self, sources: Mapping[str, Source], catalogue: Catalogue, up: str) -> None:
+    def __init__(
+        self,
+        sources: Mapping[str, Source],
+        catalogue: Catalogue,
+        up: str,
+        places: Mapping[str, int] | None = None,
+    ) -> None:
+        """`places`: of the sources in the registry, when the caller knows them already."""
         self._sources = sources
+        self._places = places or {id_: place for place, id_ in enumerate(sources)}
         self._catalogue = catalogue
         self._up = up
         self._uses: dict[str, list[tuple[str, str]]] = {}
@@ -87,12 +96,15 @@ class References:
                 number=number,
                 anchor=f"ref-{number}",
                 source=view_source(self._sources[source_id], self._catalogue),
-                more_href=f"{self._up}sources.html#source-{source_id}",
+                more_href=f"{self._up}{self._page_of(source_id)}.html#source-{source_id}",
                 uses=len(uses),
                 backlinks=_group_by_place(uses),
             )
             for number, (source_id, uses) in enumerate(self._uses.items(), start=1)
         )
+
+    def _page_of(self, source_id: str) -> str:
+        return leaf_path("sources", leaf_of(self._places[source_id]))
 
     def _cite(self, source_id: str, wheres: list[str]) -> CiteView:
         uses = self._uses.setdefault(source_id, [])
