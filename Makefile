@@ -37,8 +37,9 @@ format-check: test-environment
 lint: test-environment ## lint, types, imports
 	@$(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
 
-bench: test-environment ## measure, beside a peer in the same run
-	@$(BIN)/python -m benchmarks $(ARGS)
+bench: ## measure, beside a peer in the same run
+	@scripts/install .venv-bench bench
+	@.venv-bench/bin/python -m benchmarks $(ARGS)
 
 soak: test-environment ## the long tests
 	@chromium="$$(scripts/find-chromium)"; \
@@ -52,7 +53,7 @@ lock: test-environment ## renew the locked dependencies; ARGS=--upgrade for newe
 	@scripts/lock $(ARGS)
 
 clean: ## remove everything that can be made again
-	@rm -rf .venv .venv-zensical node_modules site .site.changfeng dist \
+	@rm -rf .venv .venv-bench .venv-zensical node_modules site .site.changfeng dist \
 	  .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 # An environment with the test tools serves as well, so whichever came first is kept.

@@ -1,112 +1,155 @@
-"""How long a full build takes, beside stock Material for MkDocs on the same text in the same run.
+"""Ours beside stock Material for MkDocs on the same words, in one run; `make bench` calls it.
 
-The classroom is measured as it stands, and again with its richest case copied many times, so that
-the share of what does not depend on the number of cases can be seen.
+Seconds depend on the machine and on what else it does; what counts are the ratios of one run.
+`make bench ARGS="--sizes 100"` is a quick look; a run of all sizes is kept in `RESULTS.md`.
 """
 
 from __future__ import annotations
 
-import re
-import shutil
-import statistics
-import subprocess
+import argparse
+import importlib.metadata
+import os
+import platform
 import sys
 import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
-from generator.classroom import open_classroom
-from generator.library import Library
-from generator.rendering.text import plain
-from generator.site import PageFile, SiteOptions, build_site
+from benchmarks.measuring import (
+    Run,
+    build_ours,
+    build_plainly,
+    median_run,
+    page_weight,
+    run_command,
+    time_edits,
+)
 
 ROOT = Path(__file__).parent.parent
+RESULTS = Path(__file__).with_name("RESULTS.md")
+SIZES = (100, 1000, 5000)
 RUNS = 5
-COPIES = (0, 100)
-TEMPLATE = "zizhi-jiayuan"
+MANY = 5000
+"""From this many cases on, one run has to do."""
+PACKAGES = ("mkdocs", "mkdocs-material", "jieba", "jinja2", "pydantic", "nh3", "markdown")
+
+Row = tuple[str, ...]
+COLUMNS = (
+    "cases",
+    "ours, s",
+    "plain `mkdocs build`, s",
+    "peer, s",
+    "ours / peer",
+    "plain / peer",
+    "ours, MB",
+    "peer, MB",
+    "one edit in `serve`, s",
+    "edit / ours",
+)
 
 
 def main() -> None:
-    """Print one table: our stages, our full build, the peer's full build, their ratio."""
-    print(f"median of {RUNS} runs, seconds")
-    print(f"{'cases':>6} {'load+check':>11} {'pages':>8} {'build':>8} {'peer':>8} {'ratio':>6}")
-    for copies in COPIES:
+    """Measure, print, and keep the table when it is whole."""
+    parser = argparse.ArgumentParser(prog="make bench")
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="how many cases")
+    parser.add_argument("--runs", type=int, default=RUNS, help="how often; the median counts")
+    parser.add_argument("--keep", action="store_true", help="keep the table of chosen sizes too")
+    arguments = parser.parse_args()
+    lines = list(heading(arguments.runs))
+    print("\n".join(lines))
+    for line in tables(arguments.sizes, arguments.runs):
+        print(line, flush=True)
+        lines.append(line)
+    if arguments.keep or tuple(arguments.sizes) == SIZES:
+        RESULTS.write_text("\n".join([*lines, ""]), "utf-8")
+
+
+def heading(runs: int) -> Iterator[str]:
+    """When, with what, on how much: no name of a machine, no path."""
+    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in PACKAGES)
+    yield "# Measured by `make bench`"
+    yield ""
+    yield f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, {sys.platform},"
+    yield f"{os.cpu_count()} cores; {versions}."
+    yield f"Median of {runs} runs, of one run from {MANY} cases on. The peer is stock Material for"
+    yield "MkDocs with its search, jieba and `navigation.prune`, on the same words. Ratios are what"
+    yield "counts: both sides of each were measured in the same run."
+    if hasattr(os, "getloadavg"):
+        yield f"Load of the machine at the start: {os.getloadavg()[0]:.1f}."
+
+
+def tables(sizes: list[int], runs: int) -> Iterator[str]:
+    """Every table, row by row as it is measured."""
+    yield from ("", "## Full build", "", as_row(COLUMNS), as_row(("---",) * len(COLUMNS)))
+    weights: list[str] = []
+    ours: dict[int, Run] = {}
+    for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
-            print_row(Path(folder, "classroom"), Path(folder, "peer"), copies)
-
-
-def print_row(classroom: Path, peer: Path, copies: int) -> None:
-    """Measure one size of classroom."""
-    count = copy_classroom(classroom, copies)
-    write_peer(classroom, peer)
-    library = open_sound(classroom)
-    checking = median(lambda: open_classroom(classroom))
-    pages = median(lambda: build_site(library, SiteOptions(root=classroom)))
-    ours = median(lambda: mkdocs(classroom))
-    theirs = median(lambda: mkdocs(peer))
-    print(
-        f"{count:>6} {checking:>11.2f} {pages:>8.2f} {ours:>8.2f} {theirs:>8.2f}"
-        f" {ours / theirs:>6.2f}"
+            row, ours[size] = measure(Path(folder), size, runs if size < MANY else 1)
+            yield row
+            weights += weigh(Path(folder), size)
+    if len(sizes) > 1:
+        yield ""
+        yield from growth(ours)
+    yield from (
+        "",
+        "## Weight of a page",
+        "",
+        "With its style and script, compressed, in kB; for the peer also the index of its search,",
+        "which every first page view fetches.",
+        "",
+        "| cases | page | ours | peer | ours / peer | peer with its index |",
+        "|---|---|---|---|---|---|",
     )
+    yield from weights
 
 
-def open_sound(folder: Path) -> Library:
-    """The library of a classroom without errors."""
-    classroom = open_classroom(folder)
-    assert classroom.library is not None
-    assert classroom.sound, classroom.problems
-    return classroom.library
-
-
-def copy_classroom(target: Path, copies: int) -> int:
-    """The real classroom with one of its cases copied; how many cases that makes."""
-    for name in ("cases", "docs"):
-        shutil.copytree(ROOT / name, target / name)
-    shutil.copy(ROOT / "mkdocs.yml", target)
-    text = (target / "cases" / f"{TEMPLATE}.yml").read_text("utf-8")
-    names = [f"{TEMPLATE}-{number}" for number in range(copies)]
-    for name in names:
-        (target / "cases" / f"{name}.yml").write_text(text, "utf-8")
-    course = target / "cases" / "course.yml"
-    listed = re.sub(
-        rf"(?<=[\[ ]){TEMPLATE}(?=[,\]])", ", ".join([TEMPLATE, *names]), course.read_text("utf-8")
+def measure(folder: Path, size: int, runs: int) -> tuple[str, Run]:
+    """Build and edit one size of classroom; the sites stay in `folder`."""
+    run_command([sys.executable, "-m", "benchmarks.peer", str(folder), str(size)], ROOT)
+    classroom, peer = folder / "ours", folder / "peer"
+    full = median_run(lambda: build_ours(classroom), runs)
+    plainly = median_run(lambda: build_plainly(classroom), runs)
+    theirs = median_run(lambda: build_plainly(peer), runs)
+    edit = time_edits(classroom, f"case-{size // 2:05}", max(runs, 3))
+    cells = (
+        f"{size:,}",
+        f"{full.seconds:.2f}",
+        f"{plainly.seconds:.2f}",
+        f"{theirs.seconds:.2f}",
+        f"**{full.seconds / theirs.seconds:.2f}**",
+        f"{plainly.seconds / theirs.seconds:.2f}",
+        f"{full.megabytes:.0f}",
+        f"{theirs.megabytes:.0f}",
+        f"{edit:.2f}",
+        f"**{edit / full.seconds:.2f}**",
     )
-    course.write_text(listed, "utf-8")
-    return len(list((target / "cases").glob("*.yml"))) - 2
+    return as_row(cells), full
 
 
-def write_peer(classroom: Path, target: Path) -> None:
-    """The same words as Markdown for stock Material, with its search and a pruned navigation."""
-    for file in build_site(open_sound(classroom), SiteOptions()):
-        if isinstance(file, PageFile):
-            html = re.sub(r"<script.*?</script>", "", file.page.html, flags=re.DOTALL)
-            blocks = re.split(r"</(?:p|li|h\d|dt|dd|summary)>", html)
-            lines = [plain(re.sub(r"<[^>]*>", "", block)).strip() for block in blocks]
-            page = target / "docs" / file.path
-            page.parent.mkdir(parents=True, exist_ok=True)
-            page.write_text("\n\n".join(filter(None, lines)), "utf-8")
-    (target / "mkdocs.yml").write_text(
-        "site_name: peer\ntheme:\n  name: material\n  font: false\n"
-        "  features: [navigation.prune]\nplugins: [search]\n",
-        "utf-8",
-    )
+def growth(ours: dict[int, Run]) -> Iterator[str]:
+    """How much longer each size takes than the one before it."""
+    sizes = sorted(ours)
+    for small, large in pairwise(sizes):
+        ratio = ours[large].seconds / ours[small].seconds
+        yield f"- {small:,} → {large:,} cases: {ratio:.1f} times the time"
 
 
-def mkdocs(folder: Path) -> None:
-    """One full build in a process of its own, as a user would run it."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", "site"]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+def weigh(folder: Path, size: int) -> Iterator[str]:
+    """Pages of both sites."""
+    ours, peer = folder / "ours" / "site", folder / "peer" / "site"
+    for page in ("index.html", "cases/index.html", "cases/case-00050.html", "sources.html"):
+        mine, theirs = page_weight(ours, page), page_weight(peer, page)
+        whole = page_weight(peer, page, ["search/search_index.json"])
+        cells = (f"{size:,}", page, f"{mine:.0f}", f"{theirs:.0f}", f"{mine / theirs:.2f}")
+        yield as_row((*cells, f"{whole:.0f}"))
 
 
-def median(work: Callable[[], object]) -> float:
-    """Median seconds of several runs."""
-    times = []
-    for _ in range(RUNS):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
+def as_row(cells: Row) -> str:
+    """One line of a Markdown table."""
+    return f"| {' | '.join(cells)} |"
 
 
 if __name__ == "__main__":

@@ -62,6 +62,7 @@ def write_corpus(folder: Path, count: int, seed: int = 1) -> list[MadeCase]:
     _write(folder / "cases" / "course.yml", _course([case.id for case in cases]))
     _write(folder / "cases" / "sources.yml", {"sources": list(_sources())})
     (folder / "docs" / "about.md").write_text("# 关于\n\n这里的一切都是编出来的。\n", "utf-8")
+    (folder / "docs" / "guide.md").write_text("# 指南\n\n这里没有什么要学。\n", "utf-8")
     (folder / "mkdocs.yml").write_text(
         "site_name: 测速课堂\ntheme:\n  name: material\n  language: zh\n  font: false\n"
         "markdown_extensions: [attr_list]\nplugins: [changfeng]\n",

@@ -106,7 +106,7 @@ def test_the_import_rules_forget_no_module() -> None:
         assert set(rule["source_modules"]) == modules - free[rule["forbidden_modules"][0]]
 
 
-@pytest.mark.parametrize("name", ["runtime", "dev", "zensical"])
+@pytest.mark.parametrize("name", ["runtime", "dev", "bench", "zensical"])
 def test_a_lock_is_whole_and_universal(name: str) -> None:
     lock = read_lock(name)
     for package, entries in lock.items():
@@ -130,6 +130,9 @@ def test_the_locks_hold_what_the_project_asks_for() -> None:
     assert needed | backend <= runtime.keys()
     assert {requirement_name(each) for each in groups["dev"]} <= dev.keys()
     assert runtime.items() <= dev.items(), "make lock"
+    # Both sides of a measurement run on what the project runs on.
+    assert {requirement_name(each) for each in groups["bench"]} <= read_lock("bench").keys()
+    assert runtime.items() <= read_lock("bench").items(), "make lock"
     assert read_lock("zensical")["zensical"][0][0] == "0.0.73"
 
 

@@ -52,6 +52,10 @@ def serve_classroom(
         shutil.rmtree(folder, ignore_errors=True)
 
 
+POLLING = 0.2
+"""Seconds between two looks for changes; a rebuild is often done before MkDocs would look."""
+
+
 class Preview:
     """One classroom, rebuilt at every change into one of two folders, while the other is served."""
 
@@ -61,7 +65,9 @@ class Preview:
         self._on_build = on_build
         self._settings = config_file.read_bytes()
         host, _, port = address.rpartition(":")
-        self._server = _Server(self.rebuild, host, int(port), str(self._shown))
+        self._server = _Server(
+            self.rebuild, host, int(port), str(self._shown), polling_interval=POLLING
+        )
         self._server.error_handler = self._error_page
         config = self._load()
         config.plugins.on_startup(command="serve", dirty=False)
