@@ -260,7 +260,7 @@ def test_render_writes_the_same_pages_as_plain_files(
     out = tmp_path / "out"
     assert Ran(capsys, "-C", classroom, "render", "--out", out).code == 0
     files = tree(out)
-    assert files["docs/cases/corridor-talk.md"].count(b'<section class="question"') == 8
+    assert files["docs/cases/corridor-talk.md"].count(b'<section class="question"') == 9
     assert files["docs/guide.md"] == (classroom / "docs" / "guide.md").read_bytes()
     assert "overrides/main.html" in files
     settings = json.loads(files["mkdocs.yml"])

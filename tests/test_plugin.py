@@ -60,7 +60,7 @@ def test_a_strict_build_passes_and_holds_cases_and_questions(
     assert run.returncode == 0, run.stderr
     assert "WARNING" not in run.stderr
     page = (tmp_path / "site" / "cases" / "corridor-talk.html").read_text("utf-8")
-    assert page.count('<section class="question"') == 8
+    assert page.count('<section class="question"') == 9
     assert page.count("<details") >= 8
     assert 'id="at-' in page
     assert (tmp_path / "site" / "register.json").is_file()
