@@ -15,9 +15,6 @@ ANSWER = """([question, score]) => changfengLog1.then((log) => log.append("attem
 def open_log(page: Page) -> None:
     """Wait until the page has read its stores and its parts are mounted."""
     page.wait_for_function("window.changfengLog1 !== undefined")
-    page.evaluate(
-        "document.querySelectorAll('[data-role=overview]').forEach((part) => (part.hidden = false))"
-    )
     page.evaluate("changfengLog1.then(() => new Promise((resolve) => setTimeout(resolve, 0)))")
 
 

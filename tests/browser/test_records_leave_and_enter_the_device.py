@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PageMaker
 from tests.browser.logs import answer, open_log
+from tests.browser.test_pages_are_accessible import violations
 
 ORIGIN = {"permissions": ["clipboard-read", "clipboard-write"]}
 
@@ -200,6 +201,42 @@ def test_a_shared_computer_asks_once_a_visit_who_is_learning(centre: Page, site_
         ".map(({nickname, events}) => [nickname, events])))"
     )
     assert counts == {"小李": 5, "老王": 1}
+
+
+def test_every_panel_is_accessible_in_both_schemes(centre: Page, site_url: str) -> None:
+    for name in (
+        "看看我的打卡行",
+        "看看要交的记录",
+        "看看备份里有什么",
+        "导入记录",
+        "看看里面有什么",
+        "删除这位学习者的全部记录",
+        "不备份，继续删除",
+        "新的学习者",
+        "就用这个",
+    ):
+        centre.get_by_role("button", name=name).click()
+    expect(centre.get_by_text("请写一个昵称")).to_be_visible()
+    assert violations(centre) == []
+    centre.emulate_media(color_scheme="dark")
+    assert violations(centre) == []
+    small = centre.evaluate(
+        "[...document.querySelectorAll('.log-part button, .log-part input, .log-part textarea')]"
+        ".map((control) => [control.outerHTML.slice(0, 60), control.getBoundingClientRect()])"
+        ".filter(([, box]) => box.height < 44 && box.height > 0).map(([html]) => html)"
+    )
+    assert small == []
+    centre.set_viewport_size({"width": 320, "height": 700})
+    assert centre.evaluate("document.documentElement.scrollWidth") == 320
+
+    centre.get_by_label("昵称", exact=True).fill("老王")
+    centre.get_by_role("button", name="就用这个").click()
+    expect(centre.get_by_text("老王（记号").first).to_be_visible()
+    centre.goto(f"{site_url}/index.html")
+    expect(centre.get_by_role("dialog")).to_be_visible()
+    assert violations(centre) == []
+    centre.emulate_media(color_scheme="light")
+    assert violations(centre) == []
 
 
 def test_a_backup_is_called_to_mind_after_five_days(open_page: PageMaker, site_url: str) -> None:

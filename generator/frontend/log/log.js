@@ -250,10 +250,10 @@ export class Log {
 
     const before = [...this.records.keys()];
     const stored = await this.keeper.read();
-    const fromDatabase = await sift(this.window, this.course, stored ? stored.events : []);
+    const nothing = await sift(this.window, this.course, []);
+    const { events: fromDatabase, aside } = stored ?? { events: nothing, aside: nothing };
     const ids = copy.ids().filter((id) => !fromDatabase.kept.has(id));
     const copies = await sift(this.window, this.course, ids.map((id) => ({ id, line: copy.read(id) })));
-    const aside = await sift(this.window, this.course, stored ? stored.aside : []);
 
     for (const found of [fromDatabase, copies, aside]) {
       this.learn([...found.kept.values()]);

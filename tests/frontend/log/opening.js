@@ -25,7 +25,10 @@ export const until = async (holds, what) => {
 };
 export const stored = async (course) => {
   const connection = await openDB(`changfeng:${course}`);
-  const rows = await readRows(connection);
+  const rows = {
+    events: await readRows(connection, "events"),
+    aside: await readRows(connection, "aside"),
+  };
   connection.close();
   return rows;
 };

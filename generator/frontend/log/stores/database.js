@@ -9,8 +9,8 @@ import { openDB } from "idb";
 export const DATABASE_VERSION = 1;
 const EVENTS = "events";
 const ASIDE = "aside";
-/** Rows read at a time, so that a long log does not hold up the page. */
-const PAGE = 2000;
+/** Ids are spread evenly over 64 characters; these cut them into eight pieces of like size. */
+const BOUNDS = ["6", "D", "L", "T", "a", "i", "q"];
 
 /** @typedef {import("idb").IDBPDatabase<any>} Connection */
 /** @typedef {{id: string, line: unknown}} Row */
@@ -75,29 +75,37 @@ export async function connect(course, notices, create) {
 }
 
 /**
- * Everything, in the order of the ids.
+ * Every line of the log, without its key: half the work. In pieces, so that a long log does not
+ * hold up the page.
  * @param {Connection} connection
- * @returns {Promise<{events: Row[], aside: Row[]}>}
+ * @returns {Promise<unknown[]>}
  */
-export async function readRows(connection) {
-  const read = async (/** @type {string} */ name) => {
-    /** @type {Row[]} */
-    const rows = [];
-    let more = connection.objectStoreNames.contains(name);
-    let range = null;
-    while (more) {
-      const { store } = connection.transaction(name);
-      const [keys, lines] = await Promise.all([
-        store.getAllKeys(range, PAGE),
-        store.getAll(range, PAGE),
-      ]);
-      keys.forEach((key, index) => rows.push({ id: String(key), line: lines[index] }));
-      more = keys.length === PAGE;
-      if (more) range = IDBKeyRange.lowerBound(keys[PAGE - 1], true);
-    }
-    return rows;
-  };
-  return { events: await read(EVENTS), aside: await read(ASIDE) };
+export async function readLines(connection) {
+  if (!connection.objectStoreNames.contains(EVENTS)) return [];
+  const { store } = connection.transaction(EVENTS);
+  const ranges = [...BOUNDS, undefined].map((upper, index) => {
+    const lower = BOUNDS[index - 1];
+    if (lower === undefined) return IDBKeyRange.upperBound(upper, true);
+    if (upper === undefined) return IDBKeyRange.lowerBound(lower);
+    return IDBKeyRange.bound(lower, upper, false, true);
+  });
+  const pieces = await Promise.all(ranges.map((range) => store.getAll(range)));
+  /** @type {unknown[]} */
+  const lines = [];
+  return lines.concat(...pieces);
+}
+
+/**
+ * Rows with their keys, in the order of the keys.
+ * @param {Connection} connection
+ * @param {"events" | "aside"} name
+ * @returns {Promise<Row[]>}
+ */
+export async function readRows(connection, name) {
+  if (!connection.objectStoreNames.contains(name)) return [];
+  const { store } = connection.transaction(name);
+  const [keys, lines] = await Promise.all([store.getAllKeys(), store.getAll()]);
+  return keys.map((key, index) => ({ id: String(key), line: lines[index] }));
 }
 
 /**

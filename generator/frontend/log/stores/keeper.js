@@ -4,11 +4,12 @@
  */
 
 import { Copy } from "./copy.js";
-import { addRows, connect, eraseRows, readRows, setRowsAside } from "./database.js";
-import { inSlices } from "./sifting.js";
+import { addRows, connect, eraseRows, readLines, readRows, setRowsAside } from "./database.js";
+import { inSlices, sift } from "./sifting.js";
 
 /** @typedef {import("./database.js").Connection} Connection */
 /** @typedef {import("./database.js").Row} Row */
+/** @typedef {import("./sifting.js").Sifted} Sifted */
 /** @typedef {"durable" | "copy" | "memory"} Kept */
 /**
  * Why something is amiss. stores: this device keeps nothing, or not for sure; full; reload: newer
@@ -148,14 +149,24 @@ export class Keeper {
     this.again();
   }
 
-  /** @returns {Promise<{events: Row[], aside: Row[]} | undefined>} undefined: nothing to read */
+  /**
+   * What the database holds. Keys are read when they are needed: to say where damage stands.
+   * @returns {Promise<{events: Sifted, aside: Sifted} | undefined>} undefined: it cannot be read
+   */
   async read() {
     const wanted = this.copy.ids().length > 0;
-    const found = await this.twice(async () => {
+    const siftAll = (/** @type {readonly import("./sifting.js").Found[]} */ rows) =>
+      sift(this.window, this.course, rows);
+    return this.twice(async () => {
       const connection = await this.open(wanted);
-      return connection ? readRows(connection) : { events: [], aside: [] };
+      if (!connection) return { events: await siftAll([]), aside: await siftAll([]) };
+      const lines = await readLines(connection);
+      let events = await siftAll(lines.map((line) => ({ line })));
+      if (events.damaged.length > 0 || events.later.length > 0) {
+        events = await siftAll(await readRows(connection, "events"));
+      }
+      return { events, aside: await siftAll(await readRows(connection, "aside")) };
     });
-    return found;
   }
 
   /**

@@ -4,6 +4,7 @@ import { readLine } from "../record.js";
 
 /** @typedef {import("./database.js").Row} Row */
 /** @typedef {{event: import("../event.js").LogEvent, line: string}} Kept */
+/** A row of which the key may not have been read. @typedef {{id?: string, line: unknown}} Found */
 /** @typedef {{kept: Map<string, Kept>, later: Row[], newest: number, damaged: Row[]}} Sifted */
 
 /** Milliseconds of work between two breaths of the page; a slow phone takes four times as long. */
@@ -12,7 +13,7 @@ const SLICE = 10;
 /**
  * @param {Window} window
  * @param {string} course
- * @param {readonly Row[]} rows
+ * @param {readonly Found[]} rows
  * @returns {Promise<Sifted>}
  */
 export async function sift(window, course, rows) {
@@ -21,12 +22,12 @@ export async function sift(window, course, rows) {
   await inSlices(window, rows, ({ id, line }) => {
     const verdict = readLine(line, course, id);
     if ("event" in verdict) {
-      sifted.kept.set(id, { event: verdict.event, line: /** @type {string} */ (line) });
+      sifted.kept.set(verdict.event.id, { event: verdict.event, line: /** @type {string} */ (line) });
     } else if ("later" in verdict) {
-      sifted.later.push({ id, line });
+      sifted.later.push({ id: id ?? "", line });
       sifted.newest = Math.max(sifted.newest, verdict.version);
     } else {
-      sifted.damaged.push({ id, line });
+      sifted.damaged.push({ id: id ?? "", line });
     }
   });
   return sifted;
