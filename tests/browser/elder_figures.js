@@ -43,7 +43,8 @@
   for (const after of document.querySelectorAll("main p + p, footer p + p")) {
     const before = after.previousElementSibling;
     if (!before.checkVisibility() || !after.checkVisibility()) continue;
-    if (/flex|grid/.test(getComputedStyle(after.parentElement).display)) continue;
+    // Nor is a row of buttons one.
+    if (after.matches(".buttons") || /flex|grid/.test(getComputedStyle(after.parentElement).display)) continue;
     const style = getComputedStyle(before);
     // A figure and its caption are no two paragraphs.
     if (style.fontSize !== getComputedStyle(after).fontSize) continue;

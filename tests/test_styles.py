@@ -1,0 +1,41 @@
+"""Style sheets: sizes and heights that elder mode raises are tokens, never figures of their own."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+STYLES = sorted((Path(__file__).parent.parent / "generator/assets/styles").glob("*.css"))
+BODY = 1.0625
+"""Size of running text in rem; what is smaller must grow with elder mode."""
+RAISED = {"base.css": ["0.9em"], "citations.css": ["0.75em"], "centre.css": ["14px"]}
+"""Sizes that elder.css raises by hand: code, the numbers of citations, what stands in a drawing."""
+PAPER = {"certificate.css": ".sheet"}
+"""A sheet of paper on the screen keeps its own measures: rules that begin so."""
+
+
+def screen_rules(path: Path) -> str:
+    """A style sheet without what is for paper."""
+    text = re.sub(r"@media print \{.*?\n\}", "", path.read_text("utf-8"), flags=re.DOTALL)
+    sheet = PAPER.get(path.name)
+    return re.sub(rf"(?m)^{re.escape(sheet)}[^{{]*\{{[^}}]*\}}", "", text) if sheet else text
+
+
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.name)
+def test_small_text_is_a_token(path: Path) -> None:
+    sizes = re.findall(r"font-size: ([\d.]+)(rem|em|px|pt);", screen_rules(path))
+    small = [
+        f"{size}{unit}"
+        for size, unit in sizes
+        if unit == "pt"
+        or (unit == "px" and float(size) < 18)
+        or (unit == "rem" and float(size) < BODY)
+        or (unit == "em" and float(size) < 1)
+    ]
+    assert small == RAISED.get(path.name, [])
+
+
+def test_there_are_style_sheets() -> None:
+    assert len(STYLES) > 10
