@@ -43,7 +43,7 @@ BUNDLES = {"reader": "reader", "learner": "learner", "centre": "learner", "certi
 """Browser bundle -> the subject of the catalogue whose words it begins with."""
 STYLES = (
     "tokens", "base", "layout", "page", "lists", "case", "sections", "citations", "quiz",
-    "answering", "reference", "paging", "progress", "centre", "certificate",
+    "answering", "session", "reference", "paging", "progress", "centre", "certificate",
     "settings", "lesson", "log", "elder", "print",
 )  # fmt: skip
 """Style sheets in the order of the cascade; served as one file, so one request."""

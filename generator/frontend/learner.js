@@ -6,11 +6,13 @@ import { askWhoLearns } from "./log/dialogs/asking.js";
 import { mountBanner } from "./log/dialogs/banner.js";
 import { mountParts } from "./mounting.js";
 import { mountPractice } from "./quiz/practice.js";
+import { mountSession } from "./session/mount.js";
 
 mountParts(document, window, [
   askWhoLearns,
   mountBanner,
   mountPractice,
+  mountSession,
   mountLesson,
   mountContinue,
 ]);

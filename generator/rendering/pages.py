@@ -20,6 +20,7 @@ from generator.rendering.views.cases import view_case, view_claim, view_row
 from generator.rendering.views.course import (
     CollectionView,
     ModuleView,
+    renamed_cases,
     view_boards,
     view_citations,
     view_communities,
@@ -214,6 +215,7 @@ class _PageBuilder:
                 module=view,
                 questions=questions,
                 quiz_json=data,
+                renamed=renamed_cases(self.library, module),
             )
 
         cases = tuple(self.library.cases.get(id_) for id_ in module.cases)

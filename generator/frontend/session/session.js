@@ -33,7 +33,8 @@ import { ordered } from "../progress/reading.js";
  * @property {number} finished when it was submitted; 0 before
  * @property {number} score 0…1; 0 before it was submitted
  * @property {string | null} touched the question last answered or flagged
- * @property {number} index where in the log something was last done in it
+ * @property {string} latest id of the last event in it
+ * @property {number} index where in the log that event is
  */
 
 /**
@@ -77,6 +78,7 @@ export function foldSessions(events, pool = { nameOf: (home, id) => `${home}/${i
       return;
     }
     if (type !== "attempt") session.touched = name;
+    session.latest = event.id;
     session.index = index;
   });
   for (const session of sessions.values()) session.score = scoreOf(session, pool);
@@ -106,6 +108,7 @@ function begin(event, id, index, pool) {
     finished: 0,
     score: 0,
     touched: null,
+    latest: event.id,
     index,
   };
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -114,8 +114,19 @@ def view_quiz(
     questions: list[QuestionView] = []
     for case_id in dict.fromkeys(case_id for case_id, _ in pool):
         asked = [question for owner, question in pool if owner == case_id]
-        questions += view_questions(library, case_id, asked, catalogue, "../", len(questions) + 1)
+        views = view_questions(library, case_id, asked, catalogue, "../", len(questions) + 1)
+        # Two cases may each have a question of the same id.
+        questions += [replace(view, anchor=f"q-{case_id}--{view.id}") for view in views]
     return tuple(questions), script_json(build_quiz(library, pool))
+
+
+def renamed_cases(library: Library, module: CourseModule) -> str:
+    """Former ids of the module's cases, as the browser reads them: `former=present …`."""
+    return " ".join(
+        f"{former}={case_id}"
+        for case_id in module.cases
+        for former in library.case(case_id).formerly
+    )
 
 
 def view_questions(
@@ -130,7 +141,7 @@ def view_questions(
     case, href = library.case(case_id), f"{up}cases/{case_id}.html"
     links = passage_links(case, catalogue, href)
     return tuple(
-        view_question(question, number, catalogue, links, case.title, href)
+        replace(view_question(question, number, catalogue, links, case.title, href), case=case_id)
         for number, question in enumerate(questions, start)
     )
 

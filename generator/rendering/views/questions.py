@@ -99,6 +99,8 @@ class QuestionView:
     unit: str | None = None
     notes: tuple[OptionView, ...] = field(default=())
     """Options with something to say about them, for the folded part."""
+    case: str = ""
+    """Id of its case, where questions of several cases may meet."""
 
 
 def view_question(

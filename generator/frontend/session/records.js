@@ -1,0 +1,132 @@
+/** What a module quiz writes into the log. */
+
+import { newSession } from "../log/event.js";
+import { scoreQuestion } from "../quiz/scoring.js";
+import { currentSession } from "./session.js";
+import { attemptsFor, sessionsOf } from "./sitting.js";
+
+/** @typedef {"durable" | "copy" | "memory"} Kept */
+/** @typedef {import("./desk.js").Desk} Desk */
+/** @typedef {import("./draw.js").Drawn} Drawn */
+/** @typedef {import("./sitting.js").Place} Place */
+/** @typedef {import("./sitting.js").Sitting} Sitting */
+
+/**
+ * @typedef {object} Log what is needed of `log/log.js`
+ * @property {() => readonly any[]} events
+ * @property {(type: string, data: object) => Promise<Kept>} append
+ * @property {(entries: [string, object][]) => Promise<Kept>} appendAll
+ * @property {(listener: () => void) => () => void} subscribe
+ */
+
+/** Typing is kept when it rests; every other answer at once. */
+const REST = 500;
+
+/**
+ * Begin a session.
+ * @param {Desk} desk
+ * @param {Log} log
+ * @param {{seed: number, questions: Drawn[], only?: "wrong" | null, of?: string | null}} draw
+ * @returns {string} its id
+ */
+export function beginSession({ window, module }, log, { seed, questions, only = null, of = null }) {
+  const session = newSession(window);
+  log.append("quiz_started", { session, module: module.id, seed, only, of, questions }).catch(() => {});
+  return session;
+}
+
+/**
+ * Keep the answers of a session, and say how they are kept.
+ * @param {Desk} desk
+ * @param {Log} log
+ * @param {string} session
+ * @param {(kept: Kept | "failed" | "") => void} say "" while it is being kept
+ */
+export function keepAnswers({ window }, log, session, say) {
+  let latest = 0;
+  /** @type {{place: Place, response: any, timer: number} | null} */
+  let resting = null;
+
+  /**
+   * @param {string} type
+   * @param {object} data
+   */
+  const write = (type, data) => {
+    latest += 1;
+    const own = latest;
+    say("");
+    log.append(type, data).then(
+      (kept) => own === latest && say(kept),
+      () => own === latest && say("failed"),
+    );
+  };
+  const named = (/** @type {Place} */ { drawn }) => ({
+    session,
+    case: drawn.case,
+    question: drawn.question,
+  });
+  const flush = () => {
+    if (!resting) return;
+    const { place, response, timer } = resting;
+    window.clearTimeout(timer);
+    resting = null;
+    write("answer_changed", { ...named(place), revision: place.drawn.revision, response });
+  };
+  const hide = () => {
+    if (window.document.visibilityState === "hidden") flush();
+  };
+  window.addEventListener("pagehide", flush);
+  window.document.addEventListener("visibilitychange", hide);
+
+  return {
+    /**
+     * @param {Place} place
+     * @param {any} response
+     */
+    answer(place, response) {
+      if (resting && resting.place.name !== place.name) flush();
+      if (resting) window.clearTimeout(resting.timer);
+      resting = { place, response, timer: window.setTimeout(flush, REST) };
+      if (place.question.kind !== "short_answer") flush();
+    },
+    /**
+     * @param {Place} place
+     * @param {boolean} flagged
+     */
+    flag: (place, flagged) => write("flag_changed", { ...named(place), flagged }),
+    /** Whether something typed is not yet in the log. */
+    isResting: () => resting !== null,
+    close() {
+      flush();
+      window.removeEventListener("pagehide", flush);
+      window.document.removeEventListener("visibilitychange", hide);
+    },
+  };
+}
+
+/**
+ * Submit a session: all attempts at once, and only once.
+ * @param {Desk} desk
+ * @param {Log} log
+ * @param {Sitting} sitting as it stands now
+ * @returns {Promise<Kept>}
+ */
+export function submitSession({ questions }, log, sitting) {
+  const attempts = attemptsFor(sitting, log.events(), questions, scoreQuestion);
+  return log.appendAll(attempts.map((attempt) => ["attempt", attempt]));
+}
+
+/**
+ * A submission that was cut short, where only a part could be kept, is completed on the next visit.
+ * Nothing is added to an older session: what it did not ask then, it does not ask now.
+ * @param {Desk} desk
+ * @param {Log} log
+ * @param {Sitting | null} sitting
+ */
+export function completeSubmission(desk, log, sitting) {
+  if (!sitting || !sitting.session.submitted) return;
+  const sessions = sessionsOf(log.events(), desk.questions, desk.module);
+  if (currentSession(sessions)?.id !== sitting.session.id) return;
+  const open = sitting.places.some(({ name }) => !sitting.session.results.has(name));
+  if (open) submitSession(desk, log, sitting).catch(() => {});
+}

@@ -1,0 +1,185 @@
+/**
+ * The module quiz on its page: which view is shown. The address tells it (`#question-3`,
+ * `#hand-in`, `#result`), so that the back button, a reload and a link do what one expects.
+ */
+
+import { openPlace } from "./views/question.js";
+import { openHandIn } from "./views/handin.js";
+import { openResult } from "./views/result.js";
+import { openStart } from "./views/start.js";
+import { completeSubmission } from "./records.js";
+import { currentSession } from "./session.js";
+import { sessionsOf, sittingOf } from "./sitting.js";
+
+/** @typedef {import("./desk.js").Desk} Desk */
+/** @typedef {import("./records.js").Log} Log */
+/** @typedef {import("./session.js").QuizSession} QuizSession */
+/** @typedef {import("./sitting.js").Sitting} Sitting */
+
+/**
+ * @typedef {object} State
+ * @property {QuizSession[]} sessions of the module
+ * @property {Sitting | null} sitting the session at hand
+ *
+ * @typedef {object} Room what a view may ask for
+ * @property {Desk} desk
+ * @property {Log} log
+ * @property {() => State} state
+ * @property {(hash: string, options?: {session?: string, replace?: boolean}) => void} go
+ *
+ * @typedef {object} View
+ * @property {HTMLElement} element
+ * @property {HTMLElement} heading takes the focus when a learner comes here
+ * @property {(state: State) => void} update after anything was logged, here or in another tab
+ * @property {() => void} [close]
+ */
+
+const VIEWS = { start: openStart, question: openPlace, "hand-in": openHandIn, result: openResult };
+
+/**
+ * @param {string} hash
+ * @returns {{view: keyof typeof VIEWS, number: number}}
+ */
+export function readRoute(hash) {
+  const [, number] = /^#question-([1-9]\d{0,3})$/.exec(hash) ?? [];
+  if (number) return { view: "question", number: Number(number) };
+  if (hash === "#hand-in" || hash === "#result") {
+    return { view: /** @type {"hand-in" | "result"} */ (hash.slice(1)), number: 0 };
+  }
+  return { view: "start", number: 0 };
+}
+
+/**
+ * Whether an address names a view; others, such as that of the skip link, are no business of ours.
+ * @param {string} hash
+ */
+export function isRoute(hash) {
+  return hash === "" || readRoute(hash).view !== "start";
+}
+
+/**
+ * Where an address leads in this state: a submitted session has a result only, an open one none.
+ * @param {ReturnType<typeof readRoute>} route
+ * @param {Sitting | null} sitting
+ * @returns {string} the hash that is right
+ */
+export function settleRoute({ view, number }, sitting) {
+  if (view === "start" || !sitting) return "";
+  const { session, places } = sitting;
+  if (session.submitted) return "#result";
+  if (view === "result" || !places.length) return "";
+  return view === "hand-in" ? "#hand-in" : `#question-${Math.min(number, places.length)}`;
+}
+
+/**
+ * Tell the page which view it frames: beside a question it steps back.
+ * @param {Desk} desk
+ * @param {keyof typeof VIEWS} [name] by the address, as long as the log is being opened
+ */
+export function frameView({ window, home }, name = readRoute(window.location.hash).view) {
+  const page = /** @type {HTMLElement | null} */ (home.closest(".quiz-page"));
+  home.dataset.view = name;
+  if (page) page.dataset.view = name;
+}
+
+/**
+ * @param {Desk} desk
+ * @param {Log} log
+ */
+export function openRoom(desk, log) {
+  const { window, home, module, questions } = desk;
+  /** The session that this tab is in; another tab may be in another. @type {string | null} */
+  let pinned = null;
+  /** @type {View | null} */
+  let view = null;
+  /** The address of what is shown. */
+  let shown = isRoute(window.location.hash) ? window.location.hash : "";
+
+  /** @returns {State} */
+  const state = () => {
+    const sessions = sessionsOf(log.events(), questions, module);
+    const session = sessions.find(({ id }) => id === pinned) ?? currentSession(sessions);
+    return { sessions, sitting: session ? sittingOf(session, questions) : null };
+  };
+
+  /** @param {{arrived: boolean}} how whether the learner came here, or the page was just opened */
+  const show = ({ arrived }) => {
+    const now = state();
+    const hash = settleRoute(readRoute(shown), now.sitting);
+    if (hash !== shown) replaceHash(window, hash);
+    pinned = hash && now.sitting ? now.sitting.session.id : null;
+    shown = hash;
+    const { view: name, number } = readRoute(hash);
+    if (view && view.close) view.close();
+    view = VIEWS[name]({ desk, log, state, go }, now, number);
+    frameView(desk, name);
+    home.textContent = "";
+    home.append(view.element);
+    // Not when the page was just opened: then it is read from its beginning.
+    if (arrived) view.heading.focus({ preventScroll: true });
+    if (arrived || name !== "start") comeInSight(window, view.element);
+  };
+
+  /** @type {Room["go"]} */
+  function go(hash, { session, replace = false } = {}) {
+    if (session) pinned = session;
+    if (replace) replaceHash(window, hash);
+    else if (window.location.hash !== hash) window.location.hash = hash;
+    shown = hash;
+    show({ arrived: true });
+  }
+
+  const refresh = () => {
+    if (view) view.update(state());
+  };
+
+  window.addEventListener("hashchange", () => {
+    const { hash } = window.location;
+    if (!isRoute(hash)) {
+      if (showInPool(desk)) refresh();
+    } else if (hash !== shown) {
+      shown = hash;
+      show({ arrived: true });
+    }
+  });
+  log.subscribe(() => {
+    const now = state();
+    const moved = settleRoute(readRoute(shown), now.sitting) !== shown;
+    if (moved || (pinned && now.sitting?.session.id !== pinned)) show({ arrived: false });
+    else refresh();
+  });
+  completeSubmission(desk, log, state().sitting);
+  show({ arrived: false });
+  if (showInPool(desk)) refresh();
+}
+
+/**
+ * A link to a question of the pool shows the pool.
+ * @param {Desk} desk
+ */
+function showInPool({ document, window, pool }) {
+  const target = document.getElementById(window.location.hash.slice(1));
+  if (!target || !pool.contains(target)) return false;
+  pool.dataset.shown = "";
+  target.scrollIntoView();
+  return true;
+}
+
+/**
+ * @param {Window} window
+ * @param {string} hash
+ */
+function replaceHash(window, hash) {
+  const { pathname, search } = window.location;
+  window.history.replaceState(null, "", hash || pathname + search);
+}
+
+/**
+ * Bring a view to the top of the screen when its beginning is not in the upper half.
+ * @param {Window} window
+ * @param {HTMLElement} element
+ */
+function comeInSight(window, element) {
+  const { top } = element.getBoundingClientRect();
+  if (top < 0 || top > window.innerHeight * 0.4) element.scrollIntoView();
+}

@@ -1,0 +1,184 @@
+/** Before a quiz: how it went so far, and the ways in. */
+
+import { make } from "../../quiz/dom.js";
+import { words } from "../../words.js";
+import { drawAgain, drawAnew } from "../beginning.js";
+import { readSeen } from "../seen.js";
+import { scoresOf } from "../session.js";
+import { openCount, percentOf, reaches, resumeAt, wrongOnes } from "../sitting.js";
+import { leftNote } from "./question.js";
+
+/** @typedef {import("../room.js").Room} Room */
+/** @typedef {import("../room.js").State} State */
+/** @typedef {import("../sitting.js").Sitting} Sitting */
+
+/**
+ * @param {Room} room
+ * @param {State} state
+ * @returns {import("../room.js").View}
+ */
+export function openStart(room, state) {
+  const { desk } = room;
+  const { document } = desk;
+  const heading = make(document, "h2", { tabindex: "-1" }, words("session.title"));
+  const body = make(document, "div", { class: "start-body" });
+  const element = make(
+    document,
+    "section",
+    { class: "start", "aria-label": words("session.title") },
+    heading,
+    make(document, "p", {}, words("session.promise")),
+    make(document, "p", { class: "note" }, words("session.honest")),
+    body,
+  );
+  const pool = poolButton(desk);
+  element.append(pool.element);
+  let asked = false;
+
+  /** @param {State} now */
+  function update(now) {
+    const { sitting } = now;
+    body.textContent = "";
+    pool.update();
+    const scores = scoresOf(now.sessions);
+    if (scores) body.append(...scoreLine(room, scores));
+    const open = sitting && !sitting.session.submitted && sitting.places.length ? sitting : null;
+    if (asked && open) body.append(...askFirst(open));
+    else if (open) body.append(...resumeWays(open));
+    else body.append(...newWays(now));
+  }
+
+  /** @param {Sitting} open */
+  function resumeWays(open) {
+    const number = resumeAt(open, readSeen(desk.window));
+    const count = openCount(open);
+    const key = count ? "session.resume_open" : "session.resume_all";
+    const parts = [make(document, "p", { class: "standing" }, words(key, { number, count }))];
+    if (open.session.only) parts.push(make(document, "p", {}, words("session.only_note")));
+    if (open.left.length) parts.push(make(document, "p", { class: "note" }, leftNote(open.left.length)));
+    const resume = button(document, "session.resume", true, () =>
+      room.go(`#question-${number}`, { session: open.session.id }),
+    );
+    const anew = button(document, "session.anew", false, () => {
+      asked = true;
+      update(room.state());
+      /** @type {HTMLElement | null} */ (body.querySelector("button"))?.focus();
+    });
+    return [...parts, make(document, "p", { class: "buttons" }, resume, anew)];
+  }
+
+  /**
+   * A draw that is not finished is put down only when that is meant.
+   * @param {Sitting} open
+   */
+  function askFirst(open) {
+    const done = open.places.length - openCount(open);
+    const text = words("session.put_down", { done, total: open.places.length });
+    const yes = button(document, "session.put_down_yes", false, () => drawAnew(room));
+    const no = button(document, "session.put_down_no", true, () => {
+      asked = false;
+      update(room.state());
+      heading.focus();
+    });
+    return [
+      make(document, "p", { class: "standing", role: "alert" }, text),
+      make(document, "p", { class: "buttons" }, no, yes),
+    ];
+  }
+
+  /** @param {State} now */
+  function newWays({ sitting }) {
+    if (!sitting) {
+      const start = button(document, "session.start", true, () => drawAnew(room));
+      return [make(document, "p", { class: "buttons" }, start)];
+    }
+    const ways = [button(document, "session.anew", true, () => drawAnew(room))];
+    const { session } = sitting;
+    if (session.submitted) {
+      const wrong = wrongOnes(session, desk.questions);
+      if (wrong.length) {
+        ways.push(
+          button(document, "session.only_wrong", false, () => drawAgain(room, session, wrong), {
+            count: wrong.length,
+          }),
+        );
+      }
+      ways.push(
+        button(document, "session.see_result", false, () =>
+          room.go("#result", { session: session.id }),
+        ),
+      );
+    }
+    return [make(document, "p", { class: "buttons" }, ...ways)];
+  }
+
+  update(state);
+  return { element, heading, update };
+}
+
+/**
+ * @param {Room} room
+ * @param {{last: number, best: number}} scores
+ */
+function scoreLine({ desk: { document, module } }, { last, best }) {
+  const pair = (/** @type {string} */ key, /** @type {string} */ value) =>
+    make(
+      document,
+      "div",
+      {},
+      make(document, "dt", {}, words(key)),
+      make(document, "dd", {}, value),
+    );
+  return [
+    make(
+      document,
+      "dl",
+      { class: "scores" },
+      pair("session.last", `${percentOf(last)}%`),
+      pair("session.best", `${percentOf(best)}%`),
+    ),
+    make(
+      document,
+      "p",
+      { class: "standing" },
+      words(reaches(best, module.mastery) ? "session.passed" : "session.not_passed"),
+    ),
+  ];
+}
+
+/**
+ * @param {Document} document
+ * @param {string} key
+ * @param {boolean} primary
+ * @param {() => void} act
+ * @param {{[name: string]: string | number}} [params]
+ */
+export function button(document, key, primary, act, params) {
+  const made = make(
+    document,
+    "button",
+    { type: "button", class: primary ? "button button-primary" : "button" },
+    words(key, params),
+  );
+  made.addEventListener("click", act);
+  return made;
+}
+
+/**
+ * The whole pool stays within reach, to read or to print.
+ * @param {import("../desk.js").Desk} desk
+ */
+function poolButton({ document, pool }) {
+  const update = () => {
+    const shown = pool.dataset.shown !== undefined;
+    toggle.textContent = words(shown ? "session.hide_pool" : "session.show_pool");
+    toggle.setAttribute("aria-expanded", String(shown));
+  };
+  const toggle = button(document, "session.show_pool", false, () => {
+    if (pool.dataset.shown === undefined) pool.dataset.shown = "";
+    else delete pool.dataset.shown;
+    update();
+  });
+  toggle.classList.add("pool-toggle");
+  return { element: toggle, update };
+}
