@@ -186,7 +186,8 @@ def test_one_edit_writes_what_depends_on_it_and_links_the_rest(tmp_path: Path) -
         everything = live.written
         live.build()
         assert live.written == 0
-        edit.replace(f"cases/{cases[50].id}.yml", 'text: "', 'text: "改过的一句。')
+        told = cases[50].fields["background"][0]["text"]
+        edit.replace(f"cases/{cases[50].id}.yml", told, f"改过的一句。{told}")
         live.build()
         assert everything > 200
         assert 1 <= live.written <= 3, "the case, and nothing for whoever does not show its text"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -80,6 +81,17 @@ class CaseView:
 
 def view_row(library: Library, case_id: str, catalogue: Catalogue, up: str) -> CaseRow:
     """A case as a row, linked from a page that stands `up` below the root."""
+    entry = library.cases[case_id]
+    community = library.communities.get(entry.case.community or "")
+    # A case stands in a dozen lists.
+    return library.memory.recall(
+        f"row {up}{case_id}",
+        (entry, community, library.module_of.get(case_id), catalogue),
+        partial(_make_row, library, case_id, catalogue, up),
+    )
+
+
+def _make_row(library: Library, case_id: str, catalogue: Catalogue, up: str) -> CaseRow:
     case = library.case(case_id)
     community = library.communities.get(case.community or "")
     return CaseRow(
