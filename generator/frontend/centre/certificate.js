@@ -48,6 +48,9 @@ export async function mountCertificate(document, window) {
         const key = JSON.stringify([line, subject, state.reading.today, masteredOf(state).length]);
         if (key !== shown) fill(body, subject ? sheetFor(window, state, subject, line) : choiceOf(document, state));
         shown = key;
+        // On paper nothing stands around the sheet.
+        if (subject) document.documentElement.dataset.sheet = "";
+        else delete document.documentElement.dataset.sheet;
         excuse.hidden = true;
         body.hidden = false;
       },

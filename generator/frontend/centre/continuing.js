@@ -27,10 +27,15 @@ export async function mountContinue(document, window) {
       rememberCard(document, window, Boolean(state && state.place));
     });
   } else if (article && !window.location.hash) {
+    const came = Date.now();
     let shown = false;
     await watchLearner(window, (state) => {
-      // Only what was there when she came: this visit itself moves the place along.
-      if (state && !shown) showPill(document, window, article, state);
+      if (!state || state.empty || shown) return;
+      // The log may be late; but this visit itself moves the place along, so only what was there
+      // when she came says where she was.
+      const { events } = state.reading;
+      const last = events[events.length - 1];
+      if (last && last.time < came) showPill(document, window, article, state);
       shown = true;
     });
   }

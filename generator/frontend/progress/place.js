@@ -77,10 +77,13 @@ function lastLesson({ course, events }) {
 
 const ANCHOR = /^[a-z0-9-]{1,80}$/;
 
-/** @param {import("./reading.js").LogEvent} event */
-function isStudy({ type, mode }) {
+/**
+ * That all questions were answered is written down after the fact, so it says nothing of the place.
+ * @param {import("./reading.js").LogEvent} event
+ */
+function isStudy({ type, mode, by }) {
   if (type === "attempt") return mode === "practice";
-  return type === "lesson_visited" || type === "lesson_completed";
+  return type === "lesson_visited" || (type === "lesson_completed" && by === "reader");
 }
 
 /**

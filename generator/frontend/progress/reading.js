@@ -131,7 +131,8 @@ function read(log, course, now) {
       slots.push(...readSlots(event.slots));
       if (found) visits.set(found.id, Math.max(time, visits.get(found.id) ?? 0));
     } else if (event.type === "lesson_completed") {
-      days.add(day(time));
+      // What follows from answers is written down after the fact, maybe on another day.
+      if (event.by !== "questions") days.add(day(time));
       if (found && !completions.has(found.id)) {
         completions.set(found.id, event.by === "questions" ? "questions" : "reader");
       }

@@ -52,3 +52,9 @@ test("on to the next lesson, the quiz, the next module, and home", () => {
 test("what was skipped is found again", () => {
   equal(place(new History().finish("garden")), ["lesson", "cases/lift.html"]);
 });
+
+test("a completion written down after the fact moves the place nowhere and makes no day", () => {
+  const history = new History().visit("parking").later(3).finish("lift", "questions");
+  equal(place(history), ["lesson", "cases/parking.html"]);
+  equal(readLog(history.events, course(), MONDAY + 5 * DAY).days.size, 1);
+});
