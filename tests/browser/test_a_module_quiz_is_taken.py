@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from generator.plugin import build_classroom
 from tests.browser.chromium import DESKTOP, serve, watch
+from tests.browser.faults import OwnBrowser
 from tests.browser.quizzing import (
     QUIZ,
     SIZE,
@@ -367,3 +368,43 @@ def reach(page: Page, selector: str) -> None:
         if page.evaluate("(s) => document.activeElement.matches(s)", selector):
             return
     raise AssertionError(f"{selector} cannot be reached by keyboard")
+
+
+def test_a_killed_browser_goes_on_where_it_was(
+    browser: Browser, sample_folder: Path, tmp_path: Path
+) -> None:
+    def visit() -> tuple[OwnBrowser, Page]:
+        own = OwnBrowser(tmp_path / "profile")
+        running = browser.browser_type.connect_over_cdp(own.address)
+        page = running.contexts[0].pages[0]
+        page.goto(address)
+        return own, page
+
+    with serve(sample_folder) as url:
+        address = f"{url}/{QUIZ}"
+        own, page = visit()
+        start(page)
+        first, second = [], []
+        for place in (1, 2):
+            come_to(page, place)
+            answer(page)
+            saved(page)
+            first.append(shown(page)[0])
+            following(page)
+        come_to(page, 3)
+        first.append(shown(page)[0])
+        own.kill()
+        own.wait()
+
+        own, page = visit()
+        # Which question was last in view is no record: a kill may take its last seconds.
+        expect(page.get_by_text(re.compile("上次做到第 [23] 题，还剩 2 题没答。"))).to_be_visible()
+        page.get_by_role("button", name="接着上次做").click()
+        for place in (1, 2, 3):
+            page.get_by_role("link", name=f"第 {place} 题，", exact=False).click()
+            come_to(page, place)
+            second.append(shown(page)[0])
+        assert second == first
+        assert [("已答" in name) for name in sheet(page)] == [True, True, False, False]
+        own.kill()
+        own.wait()
