@@ -10,7 +10,7 @@ from generator.handwritten import survey_docs
 from generator.library import Library, build_library
 from generator.loader import load
 from generator.localization import Language
-from generator.memory import Memory
+from generator.memory import Memory, rare_collections
 from generator.problems import Problem, has_errors, sort_problems
 
 REGISTER_FILE = "register.json"
@@ -37,6 +37,7 @@ class Classroom:
         return self.library is not None and not has_errors(self.problems)
 
 
+@rare_collections()
 def open_classroom(
     root: Path, previous_site: Path | None = None, memory: Memory | None = None
 ) -> Classroom:

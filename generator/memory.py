@@ -8,10 +8,28 @@ Inputs are compared, never dated, so a build with a memory gives the same bytes 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
+RARELY = (50_000, 50, 1_000)
+"""Thresholds at which the garbage collector looks at young objects only."""
+
+
+@contextmanager
+def rare_collections() -> Iterator[None]:
+    """While a build runs, do not search all that it has made for garbage again and again.
+
+    Nearly everything lives until its end, and the searches would take a fifth of its time.
+    """
+    usual = gc.get_threshold()
+    gc.set_threshold(*RARELY)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 class Memory:

@@ -9,6 +9,7 @@ from mkdocs.commands.build import build
 from mkdocs.exceptions import Abort
 
 from generator.classroom import Classroom
+from generator.memory import rare_collections
 from generator.plugin.hooks import ProblemsFoundError, find_plugin
 from generator.plugin.messages import listen_to_mkdocs, word_messages
 from generator.plugin.settings import load
@@ -35,7 +36,7 @@ def build_classroom(
     config = load(config_file, site_dir=str(site_dir.resolve()), strict=strict or None)
     warnings: list[Problem] = []
     plugin = find_plugin(config)
-    with listen_to_mkdocs() as texts:
+    with rare_collections(), listen_to_mkdocs() as texts:
         config.plugins.on_startup(command="build", dirty=False)
         plugin.opened = classroom
         plugin.count_page = on_page

@@ -18,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from generator.classroom import Classroom
+from generator.memory import rare_collections
 from generator.plugin.hooks import find_plugin
 from generator.plugin.messages import (
     CONFIG_FILE,
@@ -97,7 +98,7 @@ class Preview:
         except (ClassroomError, OSError) as error:
             self._plugin.elsewhere = _as_problems(error)
             config = self._load(io.BytesIO(self._settings))
-        with listen_to_mkdocs() as texts:
+        with rare_collections(), listen_to_mkdocs() as texts:
             try:
                 build(config, serve_url=self._server.url)
             except Exception as error:

@@ -120,17 +120,20 @@ class _PageBuilder:
         """What any page may name; the same object while it stays the same."""
 
     def page(self, path: str, title: str, description: str, template: str, **values: Any) -> Page:
+        """Render one template, unless the build before did so with the same values."""
+        return self.library.memory.recall(
+            f"page {path}",
+            (title, description, self.shared, values),
+            lambda: self.render(path, title, description, template, **values),
+        )
+
+    def render(self, path: str, title: str, description: str, template: str, **values: Any) -> Page:
         """Render one template; `up` leads from the page to the site root."""
-
-        def make() -> Page:
-            html = self.environment.get_template(f"{template}.jinja").render(
-                up="../" * path.count("/"), title=title, course=self.library.course, **values
-            )
-            learner = LEARNER_BUNDLES.get(template)
-            return Page(path, title, description, _without_blank_lines(html), learner=learner)
-
-        inputs = (title, description, self.shared, values)
-        return self.library.memory.recall(f"page {path}", inputs, make)
+        html = self.environment.get_template(f"{template}.jinja").render(
+            up="../" * path.count("/"), title=title, course=self.library.course, **values
+        )
+        learner = LEARNER_BUNDLES.get(template)
+        return Page(path, title, description, _without_blank_lines(html), learner=learner)
 
     def leaves(
         self,
@@ -207,7 +210,7 @@ class _PageBuilder:
 
         def make() -> Page:
             questions, data = view_quiz(self.library, module, self.catalogue)
-            return self.page(
+            return self.render(
                 f"modules/{module.id}-quiz",
                 text("site.quiz.title", module=module.title),
                 text("site.quiz.lead", size=module.quiz_size),
@@ -235,7 +238,7 @@ class _PageBuilder:
         entry = library.cases[case_id]
 
         def make() -> Page:
-            return self.page(
+            return self.render(
                 f"cases/{case_id}",
                 entry.case.title,
                 plain(entry.case.summary),
