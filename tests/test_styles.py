@@ -12,7 +12,7 @@ BODY = 1.0625
 """Size of running text in rem; what is smaller must grow with elder mode."""
 RAISED = {"base.css": ["0.9em"], "citations.css": ["0.75em"], "centre.css": ["14px"]}
 """Sizes that elder.css raises by hand: code, the numbers of citations, what stands in a drawing."""
-PAPER = {"certificate.css": ".sheet"}
+PAPER = {"certificate.css": ".paper"}
 """A sheet of paper on the screen keeps its own measures: rules that begin so."""
 
 

@@ -212,12 +212,16 @@ def test_a_certificate_fits_one_sheet(
     for text in ("周小梅", "培育先锋", "不作为继续教育学时证明", outline["revision"], "学习打卡"):
         expect(sheet).to_contain_text(text)
     expect(sheet.get_by_role("img", name="打卡行的二维码")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(sheet).to_be_visible()
+    expect(page.get_by_role("textbox", name="写上姓名")).not_to_be_visible()
     printed = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
     stored = page.evaluate(
         "JSON.stringify({...localStorage}) + JSON.stringify({...sessionStorage})"
     )
     assert "周小梅" not in stored
+    page.emulate_media(media="screen")
     page.reload()
     expect(page.get_by_role("textbox", name="写上姓名")).to_have_value("")
     page.goto(f"{site_url}/certificate.html?module=hard-problems")
@@ -238,7 +242,7 @@ def test_every_state_is_accessible(
         ("centre.html#mistakes", ".mistake"),
         ("centre.html#review", ".sitting-stage .answer-actions"),
         ("certificate.html", ".certificate-missing"),
-        ("certificate.html?module=cultivation", ".sheet"),
+        ("certificate.html?module=cultivation", ".paper"),
         ("index.html", ".continue-title"),
         ("cases/fenghe-jiati.html", ".continue-pill"),
     ):

@@ -139,7 +139,7 @@ function missing({ progress }, { id, code, title, mastery }) {
  */
 function sheetFor(window, state, subject, line) {
   const { document } = window;
-  const name = el(document, "p", { class: "sheet-name" }, ["　"]);
+  const name = el(document, "p", { class: "paper-name" }, ["　"]);
   const input = el(document, "input", {
     id: "certificate-name", type: "text", maxlength: 20, autocomplete: "off", spellcheck: "false",
   });
@@ -181,11 +181,11 @@ function sheet(document, { course, progress, reading }, { module }, line, name) 
     [words("certificate.date"), dayText(reading.today, "full")],
     ...(outline.issuer ? [[words("certificate.issuer"), outline.issuer]] : []),
   ];
-  return el(document, "article", { class: "sheet", "aria-label": words("certificate.title") }, [
-    el(document, "p", { class: "sheet-course" }, [outline.title]),
-    el(document, "h2", { class: "sheet-title" }, [words("certificate.title")]),
+  return el(document, "article", { class: "paper", "aria-label": words("certificate.title") }, [
+    el(document, "p", { class: "paper-course" }, [outline.title]),
+    el(document, "h2", { class: "paper-title" }, [words("certificate.title")]),
     name,
-    el(document, "p", { class: "sheet-said" }, [
+    el(document, "p", { class: "paper-said" }, [
       words(module ? "certificate.said_module" : "certificate.said_course", {
         module: module ? `${module.code} ${module.title}` : "",
       }),
@@ -193,14 +193,14 @@ function sheet(document, { course, progress, reading }, { module }, line, name) 
     el(
       document,
       "ul",
-      { class: "sheet-modules" },
+      { class: "paper-modules" },
       modules.map(({ id, code, title }) => {
         const found = progress.modules.get(id);
         const best = found && found.best !== null ? Math.floor(found.best * 100 + 1e-9) : null;
         return el(document, "li", {}, [
-          el(document, "span", { class: "sheet-code" }, [code]),
+          el(document, "span", { class: "paper-code" }, [code]),
           el(document, "span", {}, [title]),
-          el(document, "span", { class: "sheet-result" }, [
+          el(document, "span", { class: "paper-result" }, [
             best === null
               ? words("certificate.lessons", { count: found ? found.lessons : 0 })
               : words("certificate.result", { count: found ? found.lessons : 0, percent: best }),
@@ -208,17 +208,17 @@ function sheet(document, { course, progress, reading }, { module }, line, name) 
         ]);
       }),
     ),
-    el(document, "dl", { class: "sheet-facts" }, facts.map(([term, value]) =>
+    el(document, "dl", { class: "paper-facts" }, facts.map(([term, value]) =>
       el(document, "div", {}, [el(document, "dt", {}, [term]), el(document, "dd", {}, [value])]),
     )),
-    el(document, "div", { class: "sheet-check" }, [
+    el(document, "div", { class: "paper-check" }, [
       drawCode(document, line),
       el(document, "div", {}, [
-        el(document, "p", { class: "sheet-line" }, [line]),
-        el(document, "p", { class: "sheet-how" }, [words("certificate.how")]),
+        el(document, "p", { class: "paper-line" }, [line]),
+        el(document, "p", { class: "paper-how" }, [words("certificate.how")]),
       ]),
     ]),
-    el(document, "p", { class: "sheet-not" }, [words("certificate.not")]),
+    el(document, "p", { class: "paper-not" }, [words("certificate.not")]),
   ]);
 }
 
@@ -230,7 +230,7 @@ function drawCode(document, text) {
   const { data, size } = encode(text, { ecc: "M", border: 0 });
   const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])));
   const box = [-QUIET, -QUIET, size + 2 * QUIET, size + 2 * QUIET];
-  return picture(document, "sheet-code-picture", box.join(" "), words("certificate.code"), [
+  return picture(document, "paper-code-picture", box.join(" "), words("certificate.code"), [
     svg(document, "rect", { x: -QUIET, y: -QUIET, width: box[2] ?? 0, height: box[3] ?? 0, fill: "#fff" }),
     svg(document, "path", { d: path.join(""), fill: "#000", "shape-rendering": "crispEdges" }),
   ]);
