@@ -9,17 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pypinyin import Style, lazy_pinyin, load_phrases_dict
-
 from generator.localization import Catalogue
 from generator.model import ID_PATTERN, CaseKind
+from generator.pinyin import spell
 from generator.yamldoc import Document, Path, read_document
 
 MAX_ID = 40
 """As the model's `Id`: longer names break lines in a chat."""
-
-# 长 is read zhǎng by itself; in place names of this neighbourhood it is cháng.
-load_phrases_dict({"长风": [["cháng"], ["fēng"]], "长宁": [["cháng"], ["níng"]]})
 
 
 @dataclass(frozen=True)
@@ -37,10 +33,8 @@ class Draft:
 
 def propose_id(title: str) -> str:
     """An id from a title: pinyin without tones, joined by hyphens, cut at a syllable."""
-    syllables = lazy_pinyin(title, style=Style.NORMAL)
-    words = re.findall("[a-z0-9]+", " ".join(syllables).replace("ü", "v").lower())
     found = ""
-    for word in words:
+    for word in spell(title):
         longer = f"{found}-{word}" if found else word
         if len(longer) > MAX_ID:
             break

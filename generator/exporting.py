@@ -48,7 +48,8 @@ def _files(
     if classroom.library is None:
         raise ClassroomError(classroom.problems)
     yield OutputFile(MARKER, "")
-    generated = build_site(classroom.library, SiteOptions(classroom.language, classroom.root))
+    options = SiteOptions(classroom.language, classroom.root, classroom.handwritten)
+    generated = build_site(classroom.library, options)
     for file in (*read_handwritten(classroom), *generated):
         yield OutputFile(f"docs/{file.path}", file.content)
     for template in sorted(theme_folder().iterdir()):

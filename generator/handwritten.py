@@ -21,7 +21,9 @@ PAGE_SUFFIX = ".md"
 PUBLISHED_SUFFIXES = (
     PAGE_SUFFIX, ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf", ".css", ".js",
 )  # fmt: skip
-GENERATED_PAGES = ("index", "centre", "certificate", "sources", "gaps", "fields", "problems", "404")
+GENERATED_PAGES = (
+    "index", "search", "centre", "certificate", "sources", "gaps", "fields", "problems", "404",
+)  # fmt: skip
 GENERATED_FOLDERS = (
     "modules",
     "cases",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from importlib.resources import files
@@ -14,12 +14,15 @@ from typing import Any
 from generator.checks import build_register
 from generator.classroom import REGISTER_FILE, Classroom
 from generator.handwritten import FOLDER as DOCS_FOLDER
+from generator.handwritten import PAGE_SUFFIX
 from generator.library import Library
 from generator.localization import Language, load_catalogue
 from generator.outline import build_outline
 from generator.rendering.layout import layout_settings, navigation_of, theme_folder
 from generator.rendering.pages import Page, build_pages, build_question_set
+from generator.rendering.searching import build_search_page, search_pages
 from generator.rendering.text import script_json
+from generator.search import IndexKeeper, SearchIndex, prepare, read_handwriting
 
 __all__ = [
     "REGISTER_FILE",
@@ -39,12 +42,15 @@ __all__ = [
 
 ASSETS_FOLDER = "assets/classroom"
 DATA_FOLDER = f"{ASSETS_FOLDER}/data"
-BUNDLES = {"reader": "reader", "learner": "learner", "centre": "learner", "certificate": "learner"}
+BUNDLES = {
+    "reader": "reader", "search": "reader", "learner": "learner", "centre": "learner",
+    "certificate": "learner",
+}  # fmt: skip
 """Browser bundle -> the subject of the catalogue whose words it begins with."""
 STYLES = (
     "tokens", "base", "layout", "page", "lists", "case", "sections", "citations", "quiz",
     "answering", "session", "reference", "paging", "progress", "centre", "certificate",
-    "settings", "lesson", "log", "elder", "print",
+    "settings", "lesson", "log", "elder", "search", "print",
 )  # fmt: skip
 """Style sheets in the order of the cascade; served as one file, so one request."""
 
@@ -57,6 +63,8 @@ class SiteOptions:
     """Language of the fixed words."""
     root: Path | None = None
     """The classroom folder, for the images of its cases; None leaves them out."""
+    handwritten: tuple[str, ...] = ()
+    """Pages and files below `docs/`, for the search; read only when there is a `root`."""
 
 
 @dataclass(frozen=True)
@@ -95,10 +103,14 @@ def build_site(library: Library, options: SiteOptions) -> tuple[SiteFile, ...]:
 
     A file that stayed the same since the build that the library's memory holds is the same object.
     """
+    pages = tuple(build_pages(library, options.language))
+    index = _index(library, pages, options)
+    search = build_search_page(library, options.language, index.manifest)
     return tuple(
         sorted(
             [
-                *_pages(library, options),
+                *_pages(library, [*pages, search]),
+                *_search(library, index),
                 *_images(library, options),
                 *_assets(library, options),
                 *_data(library, options),
@@ -125,9 +137,31 @@ def read_handwritten(classroom: Classroom) -> tuple[OutputFile, ...]:
     return tuple(OutputFile(path, (docs / path).read_bytes()) for path in classroom.handwritten)
 
 
-def _pages(library: Library, options: SiteOptions) -> Iterator[PageFile]:
-    for page in build_pages(library, options.language):
+def _pages(library: Library, pages: Iterable[Page]) -> Iterator[PageFile]:
+    for page in pages:
         yield library.memory.settle(f"file {page.path}.md", PageFile(page))
+
+
+def _index(library: Library, pages: Iterable[Page], options: SiteOptions) -> SearchIndex:
+    """The index over all pages, those of `docs/` as well."""
+    recall = library.memory.recall
+    docs = options.root / DOCS_FOLDER if options.root else None
+    handwritten = [
+        read_handwriting(path, (docs / path).read_bytes())
+        for path in options.handwritten
+        if docs and path.endswith(PAGE_SUFFIX)
+    ]
+    pieces = [
+        recall(f"search piece {page.href}", (page,), partial(prepare, page))
+        for page in search_pages(library, pages, handwritten)
+    ]
+    return recall("search index", (), IndexKeeper).build(pieces)
+
+
+def _search(library: Library, index: SearchIndex) -> Iterator[OutputFile]:
+    """The shards of the index, and the text of each page to confirm hits."""
+    for name, value in index.files():
+        yield library.memory.recall(f"file {name}", (value,), partial(data_file, name, value))
 
 
 def _images(library: Library, options: SiteOptions) -> Iterator[OutputFile]:

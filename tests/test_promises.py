@@ -165,7 +165,7 @@ def test_the_bundles_were_made_from_these_sources() -> None:
         digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
     bundles = sorted(BUNDLES.glob("*.js"))
     assert [bundle.name for bundle in bundles] == [
-        f"{name}.js" for name in ("centre", "certificate", "learner", "reader")
+        f"{name}.js" for name in ("centre", "certificate", "learner", "reader", "search")
     ]
     for bundle in bundles:
         first_line = bundle.read_text("utf-8").split("\n", 1)[0]
@@ -182,7 +182,7 @@ def test_the_bundles_read_on_old_phones() -> None:
 def test_the_bundles_are_light() -> None:
     sizes = {path.stem: len(gzip.compress(path.read_bytes(), 9)) for path in BUNDLES.glob("*.js")}
     assert sizes["reader"] <= 25_000
-    for bundle in ("learner", "centre", "certificate"):
+    for bundle in ("learner", "centre", "certificate", "search"):
         assert sizes["reader"] + sizes[bundle] <= 60_000, "what a page of one who learns loads"
 
 

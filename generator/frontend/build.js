@@ -6,7 +6,7 @@ import { build } from "esbuild";
 
 const SOURCES = "generator/frontend";
 const OUTPUT = "generator/assets/classroom";
-const BUNDLES = ["reader", "learner", "centre", "certificate"];
+const BUNDLES = ["reader", "search", "learner", "centre", "certificate"];
 
 /** Over every source, so that a test can tell a stale bundle. Line ends do not count. */
 function digest() {

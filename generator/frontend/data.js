@@ -20,9 +20,10 @@ export function siteRoot(document) {
  * Read one data file, once a page; a failed read may be tried again.
  * @param {Window} window
  * @param {string} name such as `questions/haixin-tingche`
+ * @param {string} [revision] what must not come from an older copy that the browser kept
  * @returns {Promise<any>} rejects when the file is missing or broken
  */
-export function loadData(window, name) {
+export function loadData(window, name, revision = "") {
   const entries = receiver(window).entries;
   const known = entries.get(name);
   if (known) return known.promise;
@@ -39,7 +40,7 @@ export function loadData(window, name) {
 
   const { document } = window;
   const script = document.createElement("script");
-  script.src = `${siteRoot(document)}assets/classroom/data/${name}.js`;
+  script.src = `${siteRoot(document)}assets/classroom/data/${name}.js${revision && `?${revision}`}`;
   // After the file ran, a promise that it kept is settled, and this one changes nothing.
   script.onload = script.onerror = () => {
     script.remove();

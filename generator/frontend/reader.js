@@ -9,6 +9,7 @@ import { mountParts } from "./mounting.js";
 import { mountMarks } from "./progress/marks.js";
 import { keepRoomForCard } from "./progress/returning.js";
 import { keepRoom, leaveRoom } from "./quiz/room.js";
+import { mountSearchKey } from "./search/keyboard.js";
 import { mountCitationRows } from "./settings/citations.js";
 import { applyDisplay, followDisplay } from "./settings/display.js";
 import { mountHint } from "./settings/hint.js";
@@ -39,4 +40,5 @@ mountParts(document, window, [
   mountQuestionSteps,
   mountReading,
   mountMarks,
+  mountSearchKey,
 ]);

@@ -159,7 +159,7 @@ class ChangfengPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             raise ProblemsFoundError(problems, _worded(problems, classroom))
         self.report(problems, classroom)
         if classroom.library is not None and sound:
-            options = SiteOptions(classroom.language, classroom.root)
+            options = SiteOptions(classroom.language, classroom.root, classroom.handwritten)
             self.files = build_site(classroom.library, options)
             self.handwritten = read_handwritten(classroom)
             self.classroom = classroom

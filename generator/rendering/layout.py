@@ -55,6 +55,7 @@ def layout_settings(
         "statement": " ".join(statement),
         "footer": [*statement, text("site.footer.truth"), text("site.footer.key")],
         "footer_nav": text("site.footer_nav"),
+        "search": text("site.search.title"),
         "navigation": {
             page: text(f"site.{page.removesuffix('/index').replace('index', 'home')}.title")
             for page in NAVIGATION

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,8 +38,9 @@ LEARNER_BUNDLES = {
     **dict.fromkeys(("home", "case", "module", "quiz"), "learner"),
     "centre": "centre",
     "certificate": "certificate",
+    "search": "search",
 }
-"""Template of a page on which one learns -> the script that it needs besides the reader's."""
+"""Template of a page -> the script that it needs besides the reader's."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,20 @@ def build_question_set(library: Library, case_id: str, language: Language) -> di
             for view in views
         ],
     }
+
+
+def render_search_page(
+    library: Library,
+    language: Language,
+    path: str,
+    filters: Sequence[tuple[str, Sequence[Link]]],
+    manifest: Mapping[str, Any],
+) -> Page:
+    """The page that asks the index, which must exist before."""
+    builder = _PageBuilder(library, language)
+    text = builder.catalogue.text
+    title, lead = text("site.search.title"), text("site.search.lead")
+    return builder.page(path, title, lead, "search", filters=filters, manifest=manifest)
 
 
 class _PageBuilder:

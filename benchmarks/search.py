@@ -1,0 +1,185 @@
+"""How well and how lightly search finds: the browser's own modules over an index of made cases.
+
+`python -m benchmarks.search 1000 10000` prints one table. Each question is asked afresh, with
+nothing kept from the one before, and what it reads is counted as gzip would send it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import resource
+import statistics
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import sync_playwright
+
+from benchmarks.corpus import write_corpus
+from generator.classroom import open_classroom
+from generator.rendering.pages import build_pages
+from generator.rendering.searching import search_pages
+from generator.search import Piece, SearchIndex, build_index, prepare
+from tests.browser.chromium import launch, serve
+
+ROOT = Path(__file__).parent.parent
+RANDOM_QUESTIONS = 400
+TERMS = (
+    "加装电梯", "微格分色", "居民区党组织", "停车", "议事会", "楼组长", "垃圾分类", "物业",
+    "社区工作者", "志愿者", "矛盾", "老人", "征求意见", "公共空间", "自治", "2023",
+)  # fmt: skip
+ASK = """async ({words}) => {
+  const { find, confirmNext } = await import("/generator/frontend/search/finding.js");
+  const index = [], texts = [];
+  const read = async (name) => {
+    (name.startsWith("search/text/") ? texts : index).push(name);
+    return (await fetch(`/data/${name}.json`)).json();
+  };
+  const kept = new Map();
+  const once = (name) => kept.get(name) || (kept.set(name, read(name)), kept.get(name));
+  const begin = performance.now();
+  const { ranked } = await find(once, window.manifest, { words, facets: [] });
+  const { hits } = await confirmNext(once, ranked, words, 0);
+  return { ranked, hits: hits.map(({ href }) => href.split("#")[0]), index, texts,
+    milliseconds: performance.now() - begin };
+}"""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one question found and what it read."""
+
+    word: str
+    recall: float
+    precision: float
+    shown_true: bool
+    index_bytes: int
+    text_bytes: int
+    milliseconds: float
+
+
+def main() -> None:
+    """Print the table for the sizes that are asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sizes", nargs="*", type=int, default=[1000])
+    for size in parser.parse_args().sizes:
+        measure(size)
+
+
+def measure(size: int) -> None:
+    """One size: how long the index takes, how much memory, and what its questions cost."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_corpus(Path(folder, "classroom"), size)
+        library = open_classroom(Path(folder, "classroom")).library
+        assert library is not None
+        pages = search_pages(library, build_pages(library, "zh"))
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        begin = time.perf_counter()
+        pieces = [prepare(page) for page in pages]
+        prepared = time.perf_counter()
+        index = build_index(pieces)
+        built = time.perf_counter()
+        grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+        sizes = write_files(index, Path(folder, "data"))
+        print(
+            f"{size} cases: {len(pages)} pages, {len(index.shards)} shards, "
+            f"pieces {prepared - begin:.2f} s, index {built - prepared:.2f} s, "
+            f"{grown / 1024:.0f} MB more"
+        )
+        answers = ask_all(index, pieces, sizes, Path(folder, "data"))
+    report("terms", answers[: len(TERMS)])
+    report("random, 2–4", [a for a in answers[len(TERMS) :] if len(a.word) <= 4])
+    report("random, 5–12", [a for a in answers[len(TERMS) :] if len(a.word) > 4])
+    report("all", answers)
+
+
+def write_files(index: SearchIndex, folder: Path) -> dict[str, int]:
+    """The data files as JSON; name -> bytes as gzip would send them."""
+    sizes = {}
+    for name, value in index.files():
+        content = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        sizes[name] = len(gzip.compress(content, 6))
+        path = folder / f"{name}.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return sizes
+
+
+def questions(pieces: Sequence[Piece], seed: int = 1) -> list[str]:
+    """The terms, and runs of 2–12 characters from anywhere in any page."""
+    draw = random.Random(seed)
+    blocks = [text for piece in pieces for text in piece.folded if len(text) > 1]
+    asked = list(TERMS)
+    while len(asked) < len(TERMS) + RANDOM_QUESTIONS:
+        length = draw.randint(2, 12)
+        text = draw.choice(blocks)
+        if len(text) >= length:
+            begin = draw.randint(0, len(text) - length)
+            asked.append(text[begin : begin + length])
+    return asked
+
+
+def ask_all(
+    index: SearchIndex, pieces: Sequence[Piece], sizes: dict[str, int], data: Path
+) -> list[Answer]:
+    """Put every question to the browser."""
+    asked = questions(pieces)
+    joined = ["\n".join(piece.folded) for piece in pieces]
+    # The server shows one folder: the sources stand beside the data for as long as it runs.
+    (data.parent / "generator").symlink_to(ROOT / "generator")
+    with sync_playwright() as playwright, serve(data.parent) as url:
+        browser = launch(playwright)
+        page = browser.new_page()
+        page.goto(f"{url}/data/")
+        page.evaluate("(manifest) => { window.manifest = manifest; }", index.manifest)
+        answers = [
+            judge(word, page.evaluate(ASK, {"words": [word]}), pieces, joined, sizes)
+            for word in asked
+        ]
+        browser.close()
+    return answers
+
+
+def judge(
+    word: str,
+    said: dict[str, Any],
+    pieces: Sequence[Piece],
+    joined: Sequence[str],
+    sizes: dict[str, int],
+) -> Answer:
+    """Compare an answer with a plain count of the pages that hold the word."""
+    true = {number for number, text in enumerate(joined) if word in text}
+    found = set(said["ranked"])
+    right = {pieces[number].href for number in true}
+    return Answer(
+        word=word,
+        recall=len(true & found) / len(true) if true else 1.0,
+        precision=len(true & found) / len(found) if found else 1.0,
+        shown_true=set(said["hits"]) <= right and len(said["hits"]) == min(10, len(true)),
+        index_bytes=sum(sizes[name] for name in said["index"]),
+        text_bytes=sum(sizes[name] for name in said["texts"]),
+        milliseconds=said["milliseconds"],
+    )
+
+
+def report(name: str, answers: Sequence[Answer]) -> None:
+    """One line of the table."""
+    index = [answer.index_bytes / 1000 for answer in answers]
+    print(
+        f"  {name:>13}: recall {statistics.mean(a.recall for a in answers):.4f}, precision "
+        f"{statistics.mean(a.precision for a in answers):.4f}, first ten true "
+        f"{sum(a.shown_true for a in answers)}/{len(answers)}, index kB median "
+        f"{statistics.median(index):.1f} worst {max(index):.1f}, text kB median "
+        f"{statistics.median(a.text_bytes / 1000 for a in answers):.1f}, ms median "
+        f"{statistics.median(a.milliseconds for a in answers):.0f}"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,31 @@
+"""Hand-written pages as the search sees them: rendered as MkDocs will render them."""
+
+from __future__ import annotations
+
+import re
+
+import markdown
+
+from generator.search.extraction import Kind, extract_blocks
+from generator.search.pieces import SearchPage
+
+EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list")
+"""MkDocs' own three, and the one of our `mkdocs.yml` that names anchors."""
+_FRONT_MATTER = re.compile(r"\A---\s*\n(.*?\n)?---\s*\n", re.DOTALL)
+_TITLE = re.compile(r"^title:\s*(.+?)\s*$", re.MULTILINE)
+
+
+def read_handwriting(path: str, content: bytes) -> SearchPage:
+    """A page of `docs/` at this path below it, ending in `.md`."""
+    text = content.decode("utf-8-sig").replace("\r\n", "\n")
+    head = _FRONT_MATTER.match(text)
+    body = text[head.end() :] if head else text
+    html = markdown.markdown(body, extensions=list(EXTENSIONS), output_format="html")
+    named = _TITLE.search(head[0]) if head else None
+    titles = [block.text for block in extract_blocks(html) if block.kind is Kind.TITLE]
+    stem = path.removesuffix(".md")
+    folder, _, name = stem.rpartition("/")
+    if name.lower() == "readme":
+        stem = f"{folder}/index".lstrip("/")
+    title = named[1].strip("\"'") if named else next(iter(titles), name)
+    return SearchPage(f"{stem}.html", title, html)

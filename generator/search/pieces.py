@@ -1,0 +1,93 @@
+"""One page, ready to be indexed: a pure function of the page, so it can be kept between builds."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.pinyin import spell
+from generator.search.extraction import Block, Kind, extract_blocks
+from generator.search.folding import fold
+
+SPELT = "^"
+"""Begins the keys of names spelt in full: `^fe`, `^fen`, `^feng`."""
+INITIALS = "@"
+"""Begins the keys of names by their initials: `@fh`, `@fhs`, `@fhsf`."""
+KEY_LENGTHS = (2, 3, 4)
+
+
+@dataclass(frozen=True)
+class SearchPage:
+    """A finished page as the search sees it."""
+
+    href: str
+    """POSIX path below the site root: `cases/haixin-tingche.html`."""
+    title: str
+    html: str
+    topics: tuple[str, ...] = ()
+    """Names of its topics, which may be typed in pinyin like the title."""
+    facets: tuple[str, ...] = ()
+    """What one may filter by: `topic:parking`, `board:hard-problems`, `community:haixin`."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A page as it enters the index."""
+
+    href: str
+    folded: tuple[str, ...]
+    """The text of each block, folded."""
+    kinds: tuple[Kind, ...]
+    keys: dict[str, Kind] = field(hash=False)
+    """Keys without places: pinyin and facets."""
+    text: dict[str, Any] = field(hash=False)
+    """What the browser reads to confirm a hit and to show it."""
+    digest: bytes
+    """Equal for equal pieces."""
+
+
+def prepare(page: SearchPage) -> Piece:
+    """Cut a page into blocks, fold them, spell its names."""
+    blocks = [block for block in extract_blocks(page.html) if block.text]
+    names = [*dict.fromkeys([page.title, *_names(blocks)])]
+    text = {
+        "href": page.href,
+        "title": page.title,
+        "spelt": [
+            [int(kind), name, " ".join(spell(name))]
+            for kind, group in ((Kind.TITLE, names), (Kind.HEADING, page.topics))
+            for name in group
+        ],
+        "blocks": [[int(kind), anchor, said] for kind, anchor, said in blocks],
+    }
+    keys = dict.fromkeys(page.facets, Kind.MARGIN)
+    for kind, group in ((Kind.HEADING, page.topics), (Kind.TITLE, names)):
+        for name in group:
+            keys.update(dict.fromkeys(_spelt_keys(spell(name)), kind))
+    content = json.dumps([text, list(keys)], ensure_ascii=False).encode()
+    return Piece(
+        href=page.href,
+        folded=tuple(fold(block.text) for block in blocks),
+        kinds=tuple(block.kind for block in blocks),
+        keys=keys,
+        text=text,
+        digest=hashlib.sha256(content).digest(),
+    )
+
+
+def _names(blocks: list[Block]) -> Iterator[str]:
+    return (block.text for block in blocks if block.kind is Kind.TITLE)
+
+
+def _spelt_keys(syllables: tuple[str, ...]) -> Iterator[str]:
+    """From each syllable on, what one may begin to type."""
+    letters, initials = "".join(syllables), "".join(word[0] for word in syllables)
+    begin = 0
+    for number, syllable in enumerate(syllables):
+        for length in KEY_LENGTHS:
+            yield SPELT + letters[begin : begin + length]
+            yield INITIALS + initials[number : number + length]
+        begin += len(syllable)

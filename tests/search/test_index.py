@@ -1,0 +1,142 @@
+"""The index of some pages, the same to the byte on every way to it."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.search import SearchPage, build_index, prepare
+from generator.search.extraction import Kind
+from generator.search.index import MOST_SHARDS, SearchIndex, shard_count, shard_of
+from generator.search.postings import SKIPPED, read_step, replace_page, write_pages, write_step
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "search" / "index.json"
+PAGES = [
+    SearchPage(
+        "cases/jiati.html",
+        "长风的缝合式加梯",
+        "<h1>长风的缝合式加梯</h1><p>“缝合式”加装电梯：居民一层一层谈，谈了3个月。</p>"
+        "<section id='practice'><h2>做法<span data-practice>三步缝合法</span></h2>"
+        "<p id='at-one'>先修缮，再加装；2023 年签约 76 台。</p></section>",
+        ("加装电梯",),
+        ("topic:lift", "board:hard", "community:one"),
+    ),
+    SearchPage(
+        "cases/tingche.html",
+        "停车难",
+        "<h1>停车难</h1><p>居民说：Ａpp 里也能看车位。居民居民居民居民居民居民居民居民居民居民。"
+        "</p>"
+        "<p>电梯加装与停车无关，𠮷野家楼下除外。</p>",
+        ("停车",),
+        ("topic:parking",),
+    ),
+    SearchPage(
+        "topics/lift.html",
+        "加装电梯",
+        "<nav class='crumbs'>首页</nav><h1>加装电梯</h1><ul><li>长风的缝合式加梯</li></ul>",
+        (),
+        ("topic:lift",),
+    ),
+    SearchPage("about.html", "关于", "<h1>关于</h1><p>café Straße</p><p>一</p>"),
+]
+LETTERS = st.text(alphabet="长风社区居民电梯加装，。ab1 ", min_size=0, max_size=40)
+
+
+def index(pages: list[SearchPage], previous: SearchIndex | None = None) -> SearchIndex:
+    return build_index([prepare(page) for page in pages], previous)
+
+
+def written(built: SearchIndex) -> str:
+    return json.dumps(
+        {"manifest": built.manifest, "files": dict(built.files())}, ensure_ascii=False
+    )
+
+
+def test_the_browser_reads_what_is_written_here(request: pytest.FixtureRequest) -> None:
+    """The browser's tests search this very index."""
+    pages = [{"href": page.href, "html": page.html} for page in PAGES]
+    golden = {"pages": pages, **json.loads(written(index(PAGES)))}
+    text = json.dumps(golden, ensure_ascii=False, indent=1) + "\n"
+    if request.config.getoption("--update-golden"):
+        GOLDEN.write_text(text, "utf-8")
+    assert GOLDEN.read_text("utf-8") == text
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(LETTERS, max_size=4), min_size=1, max_size=5), st.data())
+def test_a_changed_page_gives_the_same_index_as_a_clean_build(
+    site: list[list[str]], data: st.DataObject
+) -> None:
+    pages = [
+        SearchPage(f"p{number}.html", texts[0] if texts else "", page_html(texts))
+        for number, texts in enumerate(site)
+    ]
+    before = index(pages)
+    place = data.draw(st.integers(0, len(pages) - 1))
+    texts = data.draw(st.lists(LETTERS, max_size=4))
+    pages[place] = dataclasses.replace(pages[place], html=page_html(texts))
+    assert written(index(pages, before)) == written(index(pages))
+
+
+def page_html(texts: list[str]) -> str:
+    return "".join(f"<h2>{text}</h2><p>{text}{text}</p>" for text in texts)
+
+
+def test_a_small_change_touches_few_shards() -> None:
+    draw = random.Random(3)  # noqa: S311
+    words = [chr(0x4E00 + draw.randrange(3000)) for _ in range(60_000)]
+    pages = [
+        SearchPage(f"p{n}.html", "题", f"<p>{''.join(words[n * 300 : n * 300 + 300])}</p>")
+        for n in range(200)
+    ]
+    before = index(pages)
+    html = pages[7].html.replace("<p>", "<p>新句子放在前面。</p><p>")
+    pages[7] = dataclasses.replace(pages[7], html=html)
+    after = index(pages, before)
+    changed = sum(old != new for old, new in zip(before.shards, after.shards, strict=True))
+    assert len(after.shards) == 32
+    assert 0 < changed <= 20
+    assert written(after) == written(index(pages))
+    assert before.revision != after.revision
+
+
+def test_names_are_found_by_pinyin_and_initials() -> None:
+    built = index(PAGES)
+    keys = {key for shard in built.shards for key in shard}
+    assert {"^chan", "^feng", "@cfdf", "@fhsj", "^jia", "@jz", "^sanb", "@sbfh"} <= keys
+    assert "^zhan" not in keys
+
+
+def test_shards_are_bounded_in_number_and_even() -> None:
+    assert shard_count(0) == 1
+    assert shard_count(3000) == 1
+    assert shard_count(3001) == 2
+    assert shard_count(10**9) == MOST_SHARDS
+    draw = random.Random(5)  # noqa: S311
+    counts = [0] * 64
+    for _ in range(6400):
+        key = chr(0x4E00 + draw.randrange(3000)) + chr(0x4E00 + draw.randrange(3000))
+        counts[shard_of(key, 64)] += 1
+    assert max(counts) < 160
+
+
+@given(st.integers(0, 3 * SKIPPED))
+def test_steps_are_read_as_written(pages: int) -> None:
+    step = write_step(pages)
+    assert read_step(step) == pages
+    assert not any("\ud800" <= char <= "\udfff" or char in '"\\<>&' for char in step)
+
+
+@given(st.dictionaries(st.integers(0, 500), st.sampled_from(Kind)), st.integers(0, 500))
+def test_one_entry_of_a_list_can_be_replaced(pages: dict[int, Kind], page: int) -> None:
+    rest = {number: kind for number, kind in pages.items() if number != page}
+    title = rest | {page: Kind.TITLE}
+    before = write_pages(sorted(pages.items()))
+    assert replace_page(before, page, None) == write_pages(sorted(rest.items()))
+    assert replace_page(before, page, "!") == write_pages(sorted(title.items()))
