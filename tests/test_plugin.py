@@ -266,6 +266,7 @@ def test_nothing_of_the_theme_is_published_but_an_authors_own_layout_is(
         "assets/classroom/icon.svg",
         "assets/classroom/learner.js",
         "assets/classroom/reader.js",
+        "assets/classroom/search.js",
     ]
     assert not [name for name in published if "sitemap" in name]
 
