@@ -42,6 +42,7 @@ bench: ## measure, beside a peer in the same run
 	@.venv-bench/bin/python -m benchmarks $(ARGS)
 
 soak: test-environment ## the long tests
+	@scripts/find-webkit >/dev/null
 	@chromium="$$(scripts/find-chromium)"; \
 	CHANGFENG_CHROMIUM="$$chromium" $(BIN)/python -m pytest -m soak $(ARGS)
 
