@@ -44,7 +44,7 @@ bench: ## measure, beside a peer in the same run
 soak: test-environment ## the long tests
 	@scripts/find-webkit >/dev/null
 	@chromium="$$(scripts/find-chromium)"; \
-	CHANGFENG_CHROMIUM="$$chromium" $(BIN)/python -m pytest -m soak $(ARGS)
+	CHANGFENG_CHROMIUM="$$chromium" $(BIN)/python -m pytest -m soak -o faulthandler_timeout=0 $(ARGS)
 
 frontend: ## rebuild the browser bundles (needs Node)
 	@npm ci --no-audit --no-fund --ignore-scripts

@@ -169,3 +169,22 @@ def test_a_page_that_comes_back_from_sleep_knows_what_happened(
     assert answer(page, "after") == "durable"
     assert questions(page) == ["first", "meanwhile", "after"]
     own.close()
+
+
+def test_what_a_leaving_page_says_last_goes_to_the_copy_and_is_mended_by_the_next(
+    open_page: PageMaker, site_url: str
+) -> None:
+    # A transaction left behind keeps WebKit from opening the database on the next page.
+    page = open_page(f"{site_url}/cases/haixin-tingche.html")
+    open_log(page)
+    answer(page, "first")
+    page.evaluate("""() => window.addEventListener("pagehide", () =>
+      changfengLog1.then((log) => log.append("attempt", {
+        mode: "practice", session: null, case: "haixin-tingche", question: "last",
+        revision: "ab12", kind: "single_choice", try: 1, hints: 0, response: "a", score: 1,
+      })).then((kept) => sessionStorage.setItem("kept", kept)))""")
+    page.goto(f"{site_url}/cases/weige-fense.html")
+    open_log(page)
+    assert page.evaluate("sessionStorage.getItem('kept')") == "copy"
+    assert questions(page) == ["first", "last"]
+    page.wait_for_function(f"({KEPT})().then((keys) => keys.length === 2)")

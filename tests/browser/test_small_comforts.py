@@ -39,7 +39,7 @@ def test_a_list_of_gaps_can_be_copied(site_url: str, open_page: OpenPage) -> Non
 
 def test_a_link_into_a_fold_opens_it(site_url: str, open_page: OpenPage) -> None:
     page = open_page(f"{site_url}/cases/zizhi-jiayuan.html")
-    page.evaluate("document.querySelector('.fold-body').id = 'inside'")
+    page.evaluate("document.querySelector('.fold:not(.answer) > .fold-body').id = 'inside'")
     assert not page.locator("#inside").is_visible()
     page.evaluate("location.hash = 'inside'")
     page.locator("#inside").wait_for(state="visible")

@@ -1,5 +1,6 @@
 /** 继续学习 outside the learning centre: a card on home and module, a small line on a case page. */
 
+import { readClock } from "../clock.js";
 import { siteRoot } from "../data.js";
 import { drawRing } from "../progress/drawing.js";
 import { rememberCard } from "../progress/returning.js";
@@ -27,7 +28,7 @@ export async function mountContinue(document, window) {
       rememberCard(document, window, Boolean(state && state.place));
     });
   } else if (article && !window.location.hash) {
-    const came = Date.now();
+    const came = readClock();
     let shown = false;
     await watchLearner(window, (state) => {
       if (!state || state.empty || shown) return;

@@ -1,5 +1,6 @@
 /** What a page shows of the learner, folded anew whenever her log changes: at most once a frame. */
 
+import { readClock } from "../clock.js";
 import { loadData } from "../data.js";
 import { openLog } from "../log/log.js";
 import { onFrame } from "../progress/frame.js";
@@ -54,7 +55,7 @@ export async function watchLearner(window, show, { always = false } = {}) {
       return;
     }
     const outline = await loadData(window, "outline");
-    const state = foldAll(log.events(), outline, Date.now());
+    const state = foldAll(log.events(), outline, readClock());
     show(state, log);
     await keepCompletions(log, state);
   };

@@ -1,5 +1,6 @@
 /** Study time and place of a case page, written to the log while it is read. */
 
+import { readClock } from "../clock.js";
 import { begin, isDue, see, take, tick, use } from "./activity.js";
 import { currentPlace } from "./place.js";
 
@@ -16,7 +17,7 @@ const USES = ["pointerdown", "pointermove", "touchstart", "wheel", "scroll", "ke
  * @param {string} caseId
  */
 export function recordVisit(document, window, opening, caseId) {
-  let activity = begin(Date.now(), !document.hidden);
+  let activity = begin(readClock(), !document.hidden);
   /** @type {Log | undefined} */
   let log;
   opening.then((opened) => {
@@ -25,7 +26,7 @@ export function recordVisit(document, window, opening, caseId) {
 
   const write = () => {
     if (!log || !activity.slots.length) return;
-    const taken = take(activity, Date.now());
+    const taken = take(activity, readClock());
     activity = taken.activity;
     void log.append("lesson_visited", {
       case: caseId,
@@ -34,23 +35,22 @@ export function recordVisit(document, window, opening, caseId) {
     });
   };
   const used = () => {
-    activity = use(activity, Date.now());
+    activity = use(activity, readClock());
   };
   for (const type of USES) {
     window.addEventListener(type, used, { passive: true, capture: true });
   }
   window.setInterval(() => {
-    activity = tick(activity, Date.now());
-    if (isDue(activity, Date.now())) write();
+    activity = tick(activity, readClock());
+    if (isDue(activity, readClock())) write();
   }, BEAT);
   document.addEventListener("visibilitychange", () => {
     // What was counted is written before the page may be thrown away.
     if (document.hidden) {
-      activity = tick(activity, Date.now());
+      activity = tick(activity, readClock());
       write();
     }
-    activity = see(activity, Date.now(), !document.hidden);
+    activity = see(activity, readClock(), !document.hidden);
   });
-  // While it is caught: the log closes its stores when the event arrives.
-  window.addEventListener("pagehide", write, { capture: true });
+  window.addEventListener("pagehide", write);
 }

@@ -3,6 +3,7 @@
  * shown of a learner is a fold of `events()`.
  */
 
+import { readClock } from "../clock.js";
 import { openChannel } from "./channel.js";
 import { compareEvents, LAST_SEQ, makeEvent, newDevice, newTag } from "./event.js";
 import { foldLearners } from "./learners.js";
@@ -72,11 +73,14 @@ export class Log {
       rows: () => this.rows(),
     });
     this.channel = openChannel(window, course, (news) => this.hear(news));
-    window.addEventListener("pagehide", () => {
-      this.keeper.close();
+    // While it is caught, before any part writes its last words: those go to the copy alone.
+    const leave = () => {
+      this.keeper.leave();
       this.channel.close();
-    });
+    };
+    window.addEventListener("pagehide", leave, { capture: true });
     window.addEventListener("pageshow", (event) => {
+      this.keeper.leaving = false;
       if (event.persisted) void this.load();
     });
   }
@@ -157,7 +161,7 @@ export class Log {
     const fresh = entries
       .filter(([, , id]) => id === undefined || !this.records.has(id))
       .map(([type, data, id], index) => {
-        const frame = { device, seq: this.seq + 1 + index, time: Date.now(), course: this.course, learner };
+        const frame = { device, seq: this.seq + 1 + index, time: readClock(), course: this.course, learner };
         const event = makeEvent(this.window, frame, type, data, id);
         const verdict = judge(event, this.course);
         if (!("event" in verdict)) {

@@ -13,7 +13,8 @@
  */
 export function foldStreak(learnt, today) {
   let row = 0;
-  for (let day = learnt.has(today) ? today : today - 1; learnt.has(day); day -= 1) row += 1;
+  const last = learnt.has(today) ? today : today - 1;
+  while (row < learnt.size && learnt.has(last - row)) row += 1;
   const week = [6, 5, 4, 3, 2, 1, 0].map((ago) => learnt.has(today - ago));
   let days = 0;
   for (const day of learnt) if (day <= today) days += 1;

@@ -62,6 +62,7 @@ test("days in a row end today, or yesterday while today is young", () => {
   equal(foldStreak(new Set([9, 8]), 10).row, 2);
   equal(foldStreak(new Set([8, 7]), 10), { days: 2, row: 0, week: [false, false, false, true, true, false, false] });
   equal(foldStreak(new Set([11, 10]), 10).days, 1);
+  equal(foldStreak(new Set([NaN]), NaN).row, 1); // and comes to an end
 });
 
 test("summer time neither adds nor drops a day", () => {

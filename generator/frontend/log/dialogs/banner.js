@@ -1,5 +1,6 @@
 /** One line at the top of the page when something about keeping is amiss, or a backup is due. */
 
+import { readClock } from "../../clock.js";
 import { siteRoot } from "../../data.js";
 import { readPreference, writePreference } from "../../preferences.js";
 import { words } from "../../words.js";
@@ -91,10 +92,10 @@ export async function mountBanner(document, window) {
  * @returns {Message | null}
  */
 function reminder(window, log) {
-  const count = backupDue(log.events(), Date.now());
+  const count = backupDue(log.events(), readClock());
   if (count === 0) return null;
   const until = Number(readPreference(window, putOffKey(log)));
-  const away = until - Date.now();
+  const away = until - readClock();
   if (away > 0 && away <= PATIENCE_DAYS * DAY) return null;
   return { key: "remind", params: { count }, alert: false };
 }
@@ -104,7 +105,7 @@ function reminder(window, log) {
  * @param {Log} log
  */
 function putOff(window, log) {
-  writePreference(window, putOffKey(log), String(Date.now() + PATIENCE_DAYS * DAY));
+  writePreference(window, putOffKey(log), String(readClock() + PATIENCE_DAYS * DAY));
 }
 
 /** @param {Log} log */

@@ -1,5 +1,6 @@
 /** Export: first what it holds, then the ways to send it. */
 
+import { readClock } from "../../clock.js";
 import { loadData } from "../../data.js";
 import { summarise } from "../../progress/summary.js";
 import { words } from "../../words.js";
@@ -28,7 +29,7 @@ export async function openCheckin(document, window, log, place) {
     openPanel(document, place, words("log.transfer.checkin"), [make(document, "p", {}, words("log.transfer.no_outline"))]);
     return;
   }
-  const line = writeCheckin({ ...learner, ...summarise(log.events(), outline, Date.now()) });
+  const line = writeCheckin({ ...learner, ...summarise(log.events(), outline, readClock()) });
   const { box, field } = makeTextField(document, words("log.transfer.checkin_text"), line, 3);
   openPanel(document, place, words("log.transfer.checkin_shown"), [
     box,
@@ -58,7 +59,7 @@ export async function openCheckin(document, window, log, place) {
 export function openPacket(document, window, log, place, form) {
   const { learner } = log;
   if (!learner) return;
-  const packet = makePacket(form, log.events(), { course: log.course, learner, made: Date.now() });
+  const packet = makePacket(form, log.events(), { course: log.course, learner, made: readClock() });
   const parts = writePacket(packet);
   const text = parts.join("\n\n");
   const link = writeLink(packet, window.location.href);
@@ -159,7 +160,7 @@ function makeFileButton(document, window, log, form, text, done) {
       const address = URL.createObjectURL(new Blob([text, "\n"], { type: "text/plain;charset=utf-8" }));
       const name = words(`log.transfer.${form}_file`, {
         name: log.learner?.nickname || String(log.learner?.tag),
-        date: sayDay(document, Date.now()),
+        date: sayDay(document, readClock()),
       });
       const link = make(document, "a", { href: address, download: `${name}.txt`, hidden: true });
       document.body.append(link);

@@ -45,6 +45,8 @@ export class Keeper {
     this.trouble = undefined;
     /** @type {"reload" | "newer" | undefined} */
     this.locked = undefined;
+    /** Whether the page is on its way out. */
+    this.leaving = false;
     /** Whether the browser still owes an answer to an opening. */
     this.overdue = false;
     /** @type {number | undefined} */
@@ -140,6 +142,15 @@ export class Keeper {
     this.forget();
   }
 
+  /**
+   * Let go, and write to the copy alone from now on: a transaction left behind by a page that is
+   * gone keeps WebKit from opening the database on the next one.
+   */
+  leave() {
+    this.leaving = true;
+    this.close();
+  }
+
   /** @param {Reason} reason */
   fail(reason) {
     if (this.trouble !== reason && !(this.trouble === "waiting" && reason === "stores")) {
@@ -178,6 +189,8 @@ export class Keeper {
     if (this.readOnly) return "memory";
     const copied = rows.map(({ id, line }) => this.copyRow(id, line)).every(Boolean);
     for (const row of rows) this.pending.set(row.id, row);
+    // The next page finds them in the copy and mends the database from it.
+    if (this.leaving && copied) return "copy";
     if (await this.store(rows)) return "durable";
     return copied ? "copy" : "memory";
   }
