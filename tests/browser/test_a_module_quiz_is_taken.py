@@ -124,7 +124,38 @@ def test_a_double_click_hands_in_once(quiz_url: str, open_page: OpenPage) -> Non
     page.get_by_role("link", name="交卷", exact=True).click()
     page.get_by_role("button", name="交卷").dblclick()
     expect(page.get_by_role("heading", name="还没有达标")).to_be_visible()
+    # Where the second click meets a button of the result, it is not meant for that.
+    page.get_by_role("button", name="重新抽题").dispatch_event("click", {"detail": 2})
+    expect(page.get_by_role("heading", name="还没有达标")).to_be_visible()
     assert len(events(page, "attempt")) == SIZE
+
+
+SEEDED = """let state = 1;
+crypto.getRandomValues = (room) => {
+  for (let at = 0; at < room.length; at += 1) {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    room[at] = state >>> 16;
+  }
+  return room;
+};"""
+
+
+def test_what_is_typed_and_left_at_once_counts_in_the_next_view(
+    quiz_url: str, open_page: OpenPage
+) -> None:
+    page = open_page("about:blank")
+    page.context.add_init_script(SEEDED)
+    page.goto(quiz_url)
+    start(page)
+    assert question(page).get_attribute("data-question") == "how-many-signed"
+    box = question(page).get_by_role("textbox")
+    box.evaluate("""(box) => {
+      box.value = "12 户";
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+      location.hash = "#hand-in";
+    }""")
+    expect(page.get_by_text("还有 3 题没答：")).to_be_visible()
+    assert sheet(page)[0] == "第 1 题，已答"
 
 
 def test_wrong_ones_are_explained_and_asked_again_apart(quiz_url: str, open_page: OpenPage) -> None:

@@ -104,13 +104,16 @@ export function openRoom(desk, log) {
 
   /** @param {{arrived: boolean}} how whether the learner came here, or the page was just opened */
   const show = ({ arrived }) => {
+    // First: an answer that was just typed is written only now, and the next view counts it.
+    const closing = view;
+    view = null;
+    if (closing && closing.close) closing.close();
     const now = state();
     const hash = settleRoute(readRoute(shown), now.sitting);
     if (hash !== shown) replaceHash(window, hash);
     pinned = hash && now.sitting ? now.sitting.session.id : null;
     shown = hash;
     const { view: name, number } = readRoute(hash);
-    if (view && view.close) view.close();
     view = VIEWS[name]({ desk, log, state, go }, now, number);
     frameView(desk, name);
     home.textContent = "";

@@ -160,7 +160,10 @@ export function button(document, key, primary, act, params) {
     { type: "button", class: primary ? "button button-primary" : "button" },
     words(key, params),
   );
-  made.addEventListener("click", act);
+  made.addEventListener("click", (event) => {
+    // The second half of a double click on what stood here before is not meant for this button.
+    if (event.detail < 2) act();
+  });
   return made;
 }
 
