@@ -6,19 +6,21 @@ Markdown makes of hand-written pages is, too.
 
 from __future__ import annotations
 
-import html as html_entities
 import re
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import NamedTuple
+from functools import lru_cache
+from html import unescape
+from typing import Literal, NamedTuple
 
-_TOKEN = re.compile(
-    r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*)>|<!--.*?-->",
+_TAG = re.compile(
+    r"(</?[a-zA-Z][a-zA-Z0-9-]*[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*>|<!--.*?-->)",
     re.DOTALL,
 )
+_NAME = re.compile("</?([a-zA-Z][a-zA-Z0-9-]*)")
 _ID = re.compile(r"""\sid=["']([^"']*)["']""")
 _CLASS = re.compile(r"""\sclass=["']([^"']*)["']""")
-_HIDDEN = re.compile(r"\shidden(?=[\s=/]|$)")
+_HIDDEN = re.compile(r"\shidden(?=[\s=/>])")
 
 _INLINE = frozenset(
     "a abbr b bdi bdo cite code del dfn em i img input ins kbd mark q ruby s samp small span "  # noqa: SIM905
@@ -55,7 +57,52 @@ class Block(NamedTuple):
     """As it is seen, on one line."""
 
 
-@dataclass
+_Act = Literal["nothing", "space", "part", "open", "close", "leave out"]
+"""What a tag does to the text around it. Spans and breaks are seen apart, so they leave a space,
+which does not part the words."""
+
+
+class _Tag(NamedTuple):
+    """What a tag means here."""
+
+    act: _Act
+    name: str = ""
+    closing: bool = False
+    anchor: str | None = None
+    kind: Kind | None = None
+    """What stands inside, where that is not what stands around it."""
+    names_practice: bool = False
+
+
+@lru_cache(maxsize=4096)
+def _read_tag(written: str) -> _Tag:
+    """Worked out once for each spelling: a site writes few of them."""
+    found = _NAME.match(written)
+    if not found:
+        return _Tag("nothing")
+    name, closing = found[1].lower(), written[1] == "/"
+    classes = _CLASS.search(written)
+    among = frozenset(classes[1].split()) if classes else frozenset()
+    unseen = name in _UNSEEN or _UNSEARCHED & among or _HIDDEN.search(written)
+    if unseen and not closing and name not in _VOID:
+        return _Tag("leave out", name)
+    if name in _INLINE:
+        act: _Act = "space" if name in ("span", "br") else "nothing"
+        return _Tag(act, name, closing, names_practice="data-practice" in written)
+    if closing:
+        return _Tag("close", name, closing)
+    if name in _VOID:
+        return _Tag("part", name)
+    anchor = _ID.search(written)
+    kind = None
+    if name == "nav" or _MARGIN & among:
+        kind = Kind.MARGIN
+    elif len(name) == 2 and name[0] == "h" and name[1].isdigit():
+        kind = Kind.TITLE if name == "h1" else Kind.HEADING
+    return _Tag("open", name, anchor=anchor[1] if anchor else None, kind=kind)
+
+
+@dataclass(slots=True)
 class _Frame:
     """An open element that is not inline."""
 
@@ -66,58 +113,54 @@ class _Frame:
     """Whether it has an id of its own, which a heading inside does not replace."""
 
 
-@dataclass
+@dataclass(slots=True)
 class _Reader:
     blocks: list[Block] = field(default_factory=list)
     frames: list[_Frame] = field(default_factory=lambda: [_Frame("", "", Kind.BODY)])
-    pieces: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
     name_from: int | None = None
-    """Where among the pieces the name of a practice begins."""
+    """Where among the texts the name of a practice begins."""
 
     def flush(self) -> None:
         """End the block that is being read."""
-        if not self.pieces:
-            return
-        frame = self.frames[-1]
-        text = " ".join(html_entities.unescape("".join(self.pieces)).split())
-        if text:
-            self.blocks.append(Block(frame.kind, frame.anchor, text))
-        self.pieces.clear()
+        said = _say(self.texts)
+        self.texts.clear()
+        if said:
+            frame = self.frames[-1]
+            self.blocks.append(Block(frame.kind, frame.anchor, said))
 
-    def open(self, name: str, attributes: str) -> None:
-        self.flush()
+    def open(self, tag: _Tag) -> None:
         parent = self.frames[-1]
-        found = _ID.search(attributes) if attributes else None
-        anchor, kind = found[1] if found else parent.anchor, parent.kind
-        if name == "nav" or (attributes and _MARGIN & _classes(attributes)):
-            kind = Kind.MARGIN
-        elif len(name) == 2 and name[0] == "h" and name[1].isdigit() and kind != Kind.MARGIN:
-            kind = Kind.TITLE if name == "h1" else Kind.HEADING
-            if name == "h1" or (found and parent.named):
+        anchor = parent.anchor if tag.anchor is None else tag.anchor
+        kind = parent.kind if tag.kind is None or parent.kind is Kind.MARGIN else tag.kind
+        if kind is not Kind.MARGIN and tag.kind in (Kind.TITLE, Kind.HEADING):
+            if tag.kind is Kind.TITLE or (tag.anchor is not None and parent.named):
                 anchor = parent.anchor
-            elif found:
+            elif tag.anchor is not None:
                 # What follows in the same part stands below this heading.
                 parent.anchor = anchor
-        self.frames.append(_Frame(name, anchor, kind, found is not None))
+        self.frames.append(_Frame(tag.name, anchor, kind, tag.anchor is not None))
 
     def close(self, name: str) -> None:
-        self.flush()
         for depth in range(len(self.frames) - 1, 0, -1):
             if self.frames[depth].name == name:
                 del self.frames[depth:]
                 return
 
-    def inline(self, closing: bool, name: str, attributes: str) -> None:
-        """Spans and breaks are seen apart, so a space is shown; it does not part the words."""
-        if name in ("span", "br"):
-            self.pieces.append(" ")
-        if "data-practice" in attributes:
-            self.name_from = len(self.pieces)
-        elif closing and name == "span" and self.name_from is not None:
-            said = " ".join(html_entities.unescape("".join(self.pieces[self.name_from :])).split())
-            if said:
+    def name_practice(self, tag: _Tag) -> None:
+        """Where a practice's name begins and ends, it is a block of its own."""
+        if tag.names_practice:
+            self.name_from = len(self.texts)
+        elif tag.closing and self.name_from is not None:
+            if said := _say(self.texts[self.name_from :]):
                 self.blocks.append(Block(Kind.TITLE, self.frames[-1].anchor, said))
             self.name_from = None
+
+
+def _say(texts: list[str]) -> str:
+    """What is seen of it, on one line."""
+    joined = "".join(texts)
+    return " ".join((unescape(joined) if "&" in joined else joined).split())
 
 
 def extract_blocks(html: str) -> tuple[Block, ...]:
@@ -126,50 +169,39 @@ def extract_blocks(html: str) -> tuple[Block, ...]:
     The name of a practice, marked `data-practice`, comes as a block of its own as well.
     """
     reader = _Reader()
-    position = 0
-    tokens = _TOKEN.finditer(html)
-    while token := next(tokens, None):
-        closing, name, attributes = token.groups()
-        if token.start() > position:
-            reader.pieces.append(html[position : token.start()])
-        position = token.end()
-        if name is None:
-            continue
-        name = name.lower()
-        if not closing and name not in _VOID and _is_left_out(name, attributes):
-            position = _end_of(name, html, position)
-            tokens = _TOKEN.finditer(html, position)
-        elif name in _INLINE:
-            reader.inline(bool(closing), name, attributes)
-        elif closing:
-            reader.close(name)
-        elif name in _VOID:
+    parts = _TAG.split(html)
+    texts, tags = parts[::2], parts[1::2]
+    reader.texts.append(texts[0])
+    place = 0
+    while place < len(tags):
+        tag = _read_tag(tags[place])
+        if tag.act == "leave out":
+            end = _end_of(tag.name, tags, place)
+            if end is None:
+                break
+            place = end
+        elif tag.act == "space":
+            reader.texts.append(" ")
+            reader.name_practice(tag)
+        elif tag.act != "nothing":
             reader.flush()
-        else:
-            reader.open(name, attributes)
-    reader.pieces.append(html[position:])
+            if tag.act == "open":
+                reader.open(tag)
+            elif tag.act == "close":
+                reader.close(tag.name)
+        place += 1
+        reader.texts.append(texts[place])
     reader.flush()
     return tuple(reader.blocks)
 
 
-def _end_of(name: str, html: str, position: int) -> int:
-    """Where the element ends that was opened just before `position`."""
-    depth = 1
-    for tag in re.finditer(rf"<(/?){name}(?=[\s/>])[^>]*>", html[position:], re.IGNORECASE):
-        depth += -1 if tag[1] else 1
-        if depth == 0:
-            return position + tag.end()
-    return len(html)
-
-
-def _is_left_out(name: str, attributes: str) -> bool:
-    if name in _UNSEEN:
-        return True
-    return bool(attributes) and (
-        bool(_UNSEARCHED & _classes(attributes)) or _HIDDEN.search(attributes) is not None
-    )
-
-
-def _classes(attributes: str) -> frozenset[str]:
-    found = _CLASS.search(attributes)
-    return frozenset(found[1].split()) if found else frozenset()
+def _end_of(name: str, tags: list[str], place: int) -> int | None:
+    """The place of the tag that ends the element which is opened at `place`, if any does."""
+    depth = 0
+    for at in range(place, len(tags)):
+        tag = _read_tag(tags[at])
+        if tag.name == name:
+            depth += -1 if tag.closing else 1
+            if depth == 0:
+                return at
+    return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _LOOK_ALIKES = {
     **dict.fromkeys("“”„‟″«»「」『』〝〞", '"'),
@@ -27,6 +28,14 @@ _UNLIKE_ITSELF = re.compile("[^a-z0-9。、《》\u3400-\u9fff]+")
 def fold(text: str) -> str:
     """`text` as it is searched: without spaces, accents and differences of width and case."""
     return _UNLIKE_ITSELF.sub(_fold_run, text)
+
+
+def fold_lines(lines: Sequence[str]) -> list[str]:
+    """Each of these lines folded; quicker than one by one."""
+    if not lines:
+        return []
+    joined = _UNLIKE_ITSELF.sub(lambda run: run[0].translate(_TABLE_OF_LINES), "\n".join(lines))
+    return joined.split("\n")
 
 
 def _fold_run(run: re.Match[str]) -> str:
@@ -68,3 +77,4 @@ def _is_dropped(code: int) -> bool:
 
 
 _TABLE = _FoldingTable()
+_TABLE_OF_LINES = _FoldingTable({ord("\n"): "\n"})

@@ -4,29 +4,39 @@ A query reads the shards of its pairs only. Pairs that stand on one page at fitt
 64, counted within a block) stand together, nearly surely; the text of the pages that are shown
 confirms it.
 
-Each block begins a stretch of 64 places of its own, at an offset taken from its text, so a change
-in one block moves no place in another. Keys are gathered by their first character, then by
-their second: two small dictionaries stay in the processor's cache where one large one does not.
+Each block counts places of its own, from an offset taken from its text, so a change in one block
+moves no place in another.
 """
 
 from __future__ import annotations
 
 import hashlib
-from array import array
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 from zlib import crc32
 
+import numpy as np
+from numpy.typing import NDArray
+
 from generator.search.pieces import Piece
-from generator.search.postings import PERIOD, replace_page, write_pages, write_places
+from generator.search.postings import (
+    KEY_SHIFT,
+    PAGE_SHIFT,
+    PERIOD,
+    PLACE_SHIFT,
+    Numbers,
+    replace_page,
+    write_lists,
+)
 
 FORMAT = 1
 CHARACTERS_A_SHARD = 3000
-MOST_SHARDS = 4096
+MOST_SHARDS = 16384
+OCCURRENCES_AT_ONCE = 4_000_000
 GAP = "\n"
-"""Fills what a block leaves of its last stretch; folded text never holds it."""
+"""Stands behind each block; folded text never holds it."""
 
 Shards = list[dict[str, str]]
 
@@ -107,58 +117,72 @@ def shard_of(key: str, count: int) -> int:
 
 
 def _write_characters(pieces: Sequence[Piece], shards: Shards) -> None:
-    count = len(shards)
-    text, starts, page_of, kind_of = _lay_out(pieces)
-    for char in sorted(starts):
-        places = starts.pop(char)
-        pages: dict[int, int] = {}
-        pairs: defaultdict[str, list[int]] = defaultdict(list)
-        for place in places:
-            page, kind = page_of[place >> 6], kind_of[place >> 6]
-            if pages.get(page, -1) < kind:
-                pages[page] = kind
-            pairs[text[place + 1]].append(place)
-        shards[shard_of(char, count)][char] = write_pages(pages.items())
-        pairs.pop(GAP, None)
-        for second, found in pairs.items():
-            pair = char + second
-            shards[crc32(pair.encode()) & (count - 1)][pair] = write_places(found, page_of, kind_of)
+    """The lists of all characters and pairs: gathered as numbers, sorted, written in one go."""
+    text, spots = _lay_out(pieces)
+    if not text.size:
+        return
+    letters = np.flatnonzero(np.bincount(text))
+    names = [chr(code) for code in letters.tolist()]
+    rank_of = np.zeros(letters[-1] + 1, np.int64)
+    rank_of[letters] = np.arange(letters.size)
+    ranks = rank_of[text]
+    filled = text != ord(GAP)
+    follows = np.append(filled[1:], False)
+    for first, last in _batches(np.bincount(ranks)):
+        here = np.flatnonzero(filled & (ranks >= first) & (ranks < last))
+        found = np.sort((ranks[here] << KEY_SHIFT) | spots[here])
+        for key, written in write_lists(found, places=False):
+            _put(shards, names[key], written)
+        here = here[follows[here]]
+        pairs = ranks[here] * len(names) + ranks[here + 1]
+        found = np.sort((pairs << KEY_SHIFT) | spots[here])
+        for key, written in write_lists(found, places=True):
+            one, other = divmod(key, len(names))
+            _put(shards, names[one] + names[other], written)
 
 
-def _lay_out(
-    pieces: Sequence[Piece],
-) -> tuple[str, dict[str, array[int]], array[int], bytearray]:
-    """All text in a row, where each character stands, and the page and kind of each stretch."""
-    parts: list[str] = []
-    starts: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
-    page_of, kind_of = array("I"), bytearray()
-    end = 0
-    for number, piece in enumerate(pieces):
-        for block, kind in zip(piece.folded, piece.kinds, strict=True):
-            begin = end + _offset(block)
-            for place, char in enumerate(block, begin):
-                starts[char].append(place)
-            stretches = (begin - end + len(block)) // PERIOD + 1
-            parts.append(GAP * (begin - end) + block)
-            end += stretches * PERIOD
-            parts.append(GAP * (end - begin - len(block)))
-            page_of.extend([number] * stretches)
-            kind_of.extend([kind] * stretches)
-    return "".join(parts), starts, page_of, kind_of
+def _put(shards: Shards, key: str, written: str) -> None:
+    shards[shard_of(key, len(shards))][key] = written
 
 
-def _offset(block: str) -> int:
-    """Where a block begins in its first stretch: not always in front, where all would meet."""
-    return crc32(block.encode()) % PERIOD
+def _lay_out(pieces: Sequence[Piece]) -> tuple[NDArray[np.uint32], Numbers]:
+    """All text in a row with a gap behind each block, and of each character page, place, kind."""
+    blocks = [block for piece in pieces for block in piece.folded if block]
+    joined = "".join(f"{block}{GAP}" for block in blocks)
+    text = np.frombuffer(joined.encode("utf-32-le"), np.uint32)
+    lengths = np.fromiter((len(block) + 1 for block in blocks), np.int64, len(blocks))
+    starts = np.cumsum(lengths) - lengths
+    stands = [
+        (number << PAGE_SHIFT) | kind
+        for number, piece in enumerate(pieces)
+        for block, kind in zip(piece.folded, piece.kinds, strict=True)
+        if block
+    ]
+    # Blocks do not all begin at the same place, where all would meet.
+    offsets = 31 * text[starts].astype(np.int64) + 7 * lengths + text[starts + lengths - 2]
+    places = np.arange(text.size) + np.repeat(offsets - starts, lengths)
+    spots = np.repeat(np.array(stands, np.int64), lengths)
+    return text, spots | ((places & (PERIOD - 1)) << PLACE_SHIFT)
+
+
+def _batches(counts: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+    """Ranges of characters that stand about so often together as memory should hold at once."""
+    batch = np.cumsum(counts) // OCCURRENCES_AT_ONCE
+    bounds = [*np.flatnonzero(np.diff(batch, prepend=-1)).tolist(), counts.size]
+    return pairwise(bounds)
 
 
 def _write_keys(pieces: Sequence[Piece], shards: Shards) -> None:
-    pages: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, piece in enumerate(pieces):
-        for key, kind in piece.keys.items():
-            pages[key].append((number, kind))
-    for key, found in pages.items():
-        shards[shard_of(key, len(shards))][key] = write_pages(found)
+    """The lists of keys without places: pinyin and facets."""
+    names: dict[str, int] = {}
+    found = [
+        (names.setdefault(key, len(names)) << KEY_SHIFT) | (number << PAGE_SHIFT) | kind
+        for number, piece in enumerate(pieces)
+        for key, kind in piece.keys.items()
+    ]
+    lists = write_lists(np.sort(np.array(found, np.int64)), places=False)
+    for key, (_, written) in zip(names, lists, strict=True):
+        _put(shards, key, written)
 
 
 def _in_order(shard: dict[str, str]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.pinyin import spell
 from generator.search.extraction import Block, Kind, extract_blocks
-from generator.search.folding import fold
+from generator.search.folding import fold_lines
 
 SPELT = "^"
 """Begins the keys of names spelt in full: `^fe`, `^fen`, `^feng`."""
@@ -70,7 +70,7 @@ def prepare(page: SearchPage) -> Piece:
     content = json.dumps([text, list(keys)], ensure_ascii=False).encode()
     return Piece(
         href=page.href,
-        folded=tuple(fold(block.text) for block in blocks),
+        folded=tuple(fold_lines([block.text for block in blocks])),
         kinds=tuple(block.kind for block in blocks),
         keys=keys,
         text=text,

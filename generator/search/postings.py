@@ -8,7 +8,11 @@ are worth their bytes, or nothing when places do not matter. `frontend/search/po
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
 
 from generator.search.extraction import Kind
 
@@ -26,6 +30,13 @@ SKIP = " "
 """A step of this many pages that leads to no page."""
 SKIPPED = len(SHORT_STEPS) + len(LONG_STEPS)
 
+Numbers = NDArray[np.int64]
+"""What was found, one number each: key, page, place and kind, so that sorting brings together what
+one list holds, in its order."""
+PLACE_SHIFT, PAGE_SHIFT, KEY_SHIFT = 2, 8, 28
+KIND_MASK = (1 << PLACE_SHIFT) - 1
+MOST_PAGES = (1 << (KEY_SHIFT - PAGE_SHIFT)) - 1
+
 _STEPS: list[str] = [*SHORT_STEPS, *map(chr, LONG_STEPS)]
 
 
@@ -35,42 +46,49 @@ def write_step(pages: int) -> str:
     return SKIP * skips + _STEPS[rest]
 
 
-def write_places(places: Sequence[int], page_of: Sequence[int], kind_of: Sequence[int]) -> str:
-    """The list of a key that stands at these global places, in rising order.
+def write_lists(found: Numbers, *, places: bool) -> Iterator[tuple[int, str]]:
+    """Each key with its list, in rising order, from all that was found, sorted.
 
-    `page_of` and `kind_of` tell of each stretch of `PERIOD` places its page and its kind.
+    Where `places` do not matter only pages and kinds are written.
     """
-    if len(places) == 1:  # Most keys: worth a shorter way.
-        place = places[0]
-        step, stretch = page_of[place >> 6], place >> 6
-        head = _STEPS[step] if step < SKIPPED else write_step(step)
-        return head + _MARKS[kind_of[stretch]] + PLACES[place & 63]
-    written: list[str] = []
-    found: list[str] = []
-    previous, page, kind = -1, -1, 0
-    for place in places:
-        stretch = place >> 6
-        if page_of[stretch] != page:
-            if found:
-                written.append(_entry(page - previous - 1, kind, found))
-                previous = page
-                found = []
-            page, kind = page_of[stretch], 0
-        if kind_of[stretch] > kind:
-            kind = kind_of[stretch]
-        found.append(PLACES[place & 63])
-    written.append(_entry(page - previous - 1, kind, found))
-    return "".join(written)
+    if not found.size:
+        return
+    # An entry is one key on one page; what is found twice at one place modulo 64 counts once.
+    entry, spot = found >> PAGE_SHIFT, found >> PLACE_SHIFT
+    first = np.flatnonzero(_differs(entry))
+    fresh = _differs(spot) if places else np.zeros(found.size, bool)
+    count = np.add.reduceat(fresh, first, dtype=np.int64)
+    many = count > MOST_PLACES
+    page, key = entry[first] & MOST_PAGES, entry[first] >> (KEY_SHIFT - PAGE_SHIFT)
+    begins = _differs(key)
+    before = np.where(begins, -1, np.roll(page, 1))
+    skips, step = np.divmod(page - before - 1, SKIPPED)
+    mark = _MARK_CODES[np.maximum.reduceat(found & KIND_MASK, first)]
+    marked = mark != 0
+
+    width = skips + 1 + marked + np.where(many, 1, count)
+    end = np.cumsum(width)
+    begin = end - width
+    after_step = begin + skips + 1
+    written = np.full(end[-1], ord(SKIP), np.uint16)
+    written[after_step - 1] = _STEP_CODES[step]
+    written[after_step[marked]] = mark[marked]
+    after_mark = after_step + marked
+    written[after_mark[many]] = ord(MANY)
+    listed = fresh & ~np.repeat(many, np.diff(first, append=found.size))
+    few = np.where(many, 0, count)
+    within = np.arange(few.sum()) - np.repeat(np.cumsum(few) - few, few)
+    written[np.repeat(after_mark, few) + within] = _PLACE_CODES[spot[listed] & (PERIOD - 1)]
+
+    text = written.tobytes().decode("utf-16")
+    bounds = [*begin[begins].tolist(), int(end[-1])]
+    for (start, stop), number in zip(pairwise(bounds), key[begins].tolist(), strict=True):
+        yield number, text[start:stop]
 
 
-def write_pages(pages: Iterable[tuple[int, int]]) -> str:
-    """The list of a key whose places do not matter: pages in rising order, each with its kind."""
-    written: list[str] = []
-    previous = -1
-    for page, kind in pages:
-        written.append(write_step(page - previous - 1) + _MARKS[kind])
-        previous = page
-    return "".join(written)
+def _differs(numbers: Numbers) -> NDArray[np.bool_]:
+    """Where a number is not the one before it."""
+    return np.append(True, numbers[1:] != numbers[:-1])
 
 
 def replace_page(written: str, page: int, entry: str | None) -> str:
@@ -100,7 +118,6 @@ _MARKS = [KINDS[kind] for kind in Kind]
 _LENGTHS = {char: length for length, char in enumerate(_STEPS)}
 _ENTRY = re.compile(r"( *[^A-Za-z0-9_*~^! -])([~^!]?[A-Za-z0-9_*-]*)")
 
-
-def _entry(step: int, kind: int, found: list[str]) -> str:
-    places = "".join(sorted(found)) if len(found) <= MOST_PLACES else MANY
-    return (_STEPS[step] if step < SKIPPED else write_step(step)) + _MARKS[kind] + places
+_STEP_CODES = np.array([ord(char) for char in _STEPS], np.uint16)
+_MARK_CODES = np.array([ord(mark or "\0") for mark in _MARKS], np.uint16)
+_PLACE_CODES = np.array([ord(char) for char in PLACES], np.uint16)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import dataclasses
 import json
 import random
+from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,7 +16,14 @@ from hypothesis import strategies as st
 from generator.search import SearchPage, build_index, prepare
 from generator.search.extraction import Kind
 from generator.search.index import MOST_SHARDS, SearchIndex, shard_count, shard_of
-from generator.search.postings import SKIPPED, read_step, replace_page, write_pages, write_step
+from generator.search.postings import (
+    PAGE_SHIFT,
+    SKIPPED,
+    read_step,
+    replace_page,
+    write_lists,
+    write_step,
+)
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "search" / "index.json"
 PAGES = [
@@ -133,10 +142,28 @@ def test_steps_are_read_as_written(pages: int) -> None:
     assert not any("\ud800" <= char <= "\udfff" or char in '"\\<>&' for char in step)
 
 
+def write_pages(pages: dict[int, Kind]) -> str:
+    found = sorted((page << PAGE_SHIFT) | kind for page, kind in pages.items())
+    return "".join(written for _, written in write_lists(np.array(found, np.int64), places=False))
+
+
 @given(st.dictionaries(st.integers(0, 500), st.sampled_from(Kind)), st.integers(0, 500))
 def test_one_entry_of_a_list_can_be_replaced(pages: dict[int, Kind], page: int) -> None:
     rest = {number: kind for number, kind in pages.items() if number != page}
     title = rest | {page: Kind.TITLE}
-    before = write_pages(sorted(pages.items()))
-    assert replace_page(before, page, None) == write_pages(sorted(rest.items()))
-    assert replace_page(before, page, "!") == write_pages(sorted(title.items()))
+    before = write_pages(pages)
+    assert replace_page(before, page, None) == write_pages(rest)
+    assert replace_page(before, page, "!") == write_pages(title)
+
+
+@given(st.lists(st.integers(0, 3 * SKIPPED), unique=True, min_size=1, max_size=5))
+def test_far_pages_are_reached_by_several_steps(pages: list[int]) -> None:
+    written = write_pages(dict.fromkeys(pages, Kind.BODY))
+    for page in sorted(pages):
+        step = write_step(page)
+        assert read_step(step) == page
+    assert written.count(" ") == skips(sorted(pages))
+
+
+def skips(pages: list[int]) -> int:
+    return sum((page - before - 1) // SKIPPED for before, page in pairwise([-1, *pages]))
