@@ -11,9 +11,10 @@ moves no place in another.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import log2
 from typing import Any
 from zlib import crc32
 
@@ -31,10 +32,12 @@ from generator.search.postings import (
     write_lists,
 )
 
-FORMAT = 1
+FORMAT = 2
 CHARACTERS_A_SHARD = 3000
 MOST_SHARDS = 16384
 OCCURRENCES_AT_ONCE = 4_000_000
+LIGHT = 4096
+"""Bytes of a shard, uncompressed, that nobody need count."""
 GAP = "\n"
 """Stands behind each block; folded text never holds it."""
 
@@ -68,6 +71,7 @@ class SearchIndex:
 
     def files(self) -> Iterator[tuple[str, Any]]:
         """Name and content of each data file."""
+        yield "search/costs", "".join(map(cost_of, self.shards))
         for number, shard in enumerate(self.shards):
             yield f"search/{number:03x}", shard
         for number, piece in enumerate(self.pieces):
@@ -114,6 +118,15 @@ def shard_count(characters: int) -> int:
 def shard_of(key: str, count: int) -> int:
     """The shard that holds a key."""
     return crc32(key.encode()) & (count - 1)
+
+
+def cost_of(shard: Mapping[str, str]) -> str:
+    """One letter for what it costs to read a shard: `A` for a light one, each next half an octave.
+
+    With it a query reads the pairs first that tell the most for the fewest bytes.
+    """
+    weight = sum(len(key.encode()) + len(written.encode()) for key, written in shard.items())
+    return chr(ord("A") + max(0, round(2 * log2(max(weight, 1) / LIGHT))))
 
 
 def _write_characters(pieces: Sequence[Piece], shards: Shards) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from generator.search import SearchPage, build_index, prepare
 from generator.search.extraction import Kind
-from generator.search.index import MOST_SHARDS, SearchIndex, shard_count, shard_of
+from generator.search.index import MOST_SHARDS, SearchIndex, cost_of, shard_count, shard_of
 from generator.search.postings import (
     PAGE_SHIFT,
     SKIPPED,
@@ -120,6 +120,14 @@ def test_names_are_found_by_pinyin_and_initials() -> None:
     keys = {key for shard in built.shards for key in shard}
     assert {"^chan", "^feng", "@cfdf", "@fhsj", "^jia", "@jz", "^sanb", "@sbfh"} <= keys
     assert "^zhan" not in keys
+
+
+def test_what_a_shard_costs_is_one_letter_half_an_octave_each() -> None:
+    assert cost_of({}) == "A"
+    assert cost_of({"a": "x" * 4095}) == "A"
+    assert cost_of({"长": "x" * 8189}) == "C"
+    built = index(PAGES)
+    assert len(dict(built.files())["search/costs"]) == len(built.shards)
 
 
 def test_shards_are_bounded_in_number_and_even() -> None:

@@ -3,11 +3,16 @@
 import { confirm } from "./confirming.js";
 import { matchWord, rank } from "./matching.js";
 import { shardOf } from "./postings.js";
-import { readWord } from "./query.js";
+import { affordable, readWord } from "./query.js";
 
 export const SHOWN_AT_ONCE = 10;
+/** What the lists of one question may weigh, in bytes before compression: sent, about 85 kB. */
+const BUDGET = 140_000;
+/** What the letter `A` stands for; each next one half an octave more, as `index.py` writes them. */
+const LIGHT = 4096;
 
 /**
+ * @typedef {import("./query.js").Word} Word
  * @typedef {{pages: number, shards: number}} Manifest
  * @typedef {(name: string) => Promise<any>} Read
  * @typedef {{words: string[], facets: string[]}} Question
@@ -23,7 +28,7 @@ export const SHOWN_AT_ONCE = 10;
  */
 export async function find(read, manifest, { words, facets }) {
   if (!words.length && !facets.length) return { ranked: [], counts: [] };
-  const parsed = words.map(readWord);
+  const parsed = await withinBudget(read, manifest, words.map(readWord));
   const keys = [
     ...facets,
     ...parsed.reduce(
@@ -38,6 +43,26 @@ export async function find(read, manifest, { words, facets }) {
     ranked: rank(standings, filters, manifest.pages),
     counts: standings.map((standing) => standing.reduce((sum, kind) => sum + (kind >= 0 ? 1 : 0), 0)),
   };
+}
+
+/**
+ * The words with those of their keys that will be read. What shards cost is known before.
+ * @param {Read} read
+ * @param {Manifest} manifest
+ * @param {readonly Word[]} parsed
+ * @returns {Promise<Word[]>}
+ */
+async function withinBudget(read, { shards }, parsed) {
+  if (parsed.every(({ keys }) => keys.length < 2)) return [...parsed];
+  const costs = String(await read("search/costs"));
+  const price = (/** @type {string} */ key) => {
+    const shard = shardOf(key, shards);
+    return { shard, cost: LIGHT * 2 ** ((costs.charCodeAt(shard) - 65) / 2) };
+  };
+  return parsed.map((word) => ({
+    ...word,
+    keys: affordable(word.keys, BUDGET / parsed.length, price),
+  }));
 }
 
 /**

@@ -28,8 +28,8 @@ export function parseWords(query) {
 }
 
 /**
- * The keys under which the index holds a word. Of a long word only some pairs are asked for,
- * spread over all of it: their places tell the rest.
+ * The keys under which the index holds a word. Of a long word only some pairs need be asked for;
+ * those that are spread over all of it come first, because their places tell the rest.
  * @param {string} text folded
  * @returns {Word}
  */
@@ -41,7 +41,7 @@ export function readWord(text) {
     keys:
       chars.length < 2
         ? [{ key: text, offset: 0 }]
-        : spread(chars.length - 1).map((offset) => ({
+        : spreadFirst(chars.length - 1).map((offset) => ({
             key: `${chars[offset]}${chars[offset + 1]}`,
             offset,
           })),
@@ -51,14 +51,38 @@ export function readWord(text) {
 }
 
 /**
- * Which of so many pairs to ask for.
  * @param {number} pairs
- * @returns {number[]} rising, the first and the last among them
+ * @returns {number[]} all of them, first some that are spread evenly, both ends among them
  */
-function spread(pairs) {
-  const wanted = pairs <= 4 ? pairs : Math.min(MOST_PAIRS, Math.ceil((pairs + 1) / 2) + 1);
-  if (wanted < 2) return [0];
-  return Array.from({ length: wanted }, (_, index) =>
-    Math.round((index * (pairs - 1)) / (wanted - 1)),
+function spreadFirst(pairs) {
+  const first = Math.min(pairs, MOST_PAIRS);
+  const spread = Array.from({ length: first }, (_, index) =>
+    first < 2 ? 0 : Math.round((index * (pairs - 1)) / (first - 1)),
   );
+  return [...new Set([...spread, ...Array.from({ length: pairs }, (_, offset) => offset)])];
+}
+
+/**
+ * The keys of a word that are read: the cheapest, as many as a question may cost. Even one of them
+ * misses no page; each more lets fewer pages pass that do not hold the word.
+ * @param {readonly Placed[]} keys
+ * @param {number} budget bytes, before compression
+ * @param {(key: string) => {shard: number, cost: number}} price a shard is paid for once
+ * @returns {Placed[]}
+ */
+export function affordable(keys, budget, price) {
+  const priced = keys.map((each) => ({ each, ...price(each.key) }));
+  priced.sort((one, other) => one.cost - other.cost);
+  /** @type {Set<number>} */
+  const paid = new Set();
+  let sum = 0;
+  return priced
+    .filter(({ shard, cost }, index) => {
+      const more = paid.has(shard) ? 0 : cost;
+      if (index && (sum + more > budget || paid.size >= MOST_PAIRS)) return false;
+      paid.add(shard);
+      sum += more;
+      return true;
+    })
+    .map(({ each }) => each);
 }

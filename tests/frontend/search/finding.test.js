@@ -1,7 +1,7 @@
 import { confirmNext, find } from "../../../generator/frontend/search/finding.js";
 import { fold } from "../../../generator/frontend/search/folding.js";
 import { findNear } from "../../../generator/frontend/search/nearness.js";
-import { parseWords, readWord } from "../../../generator/frontend/search/query.js";
+import { affordable, parseWords, readWord } from "../../../generator/frontend/search/query.js";
 import fc from "../vendor/fast-check.js";
 import { equal, test, truthy } from "../harness.js";
 
@@ -110,17 +110,30 @@ test("hostile questions find nothing and break nothing", async () => {
   for (const query of hostile) equal((await ask(query)).hrefs, []);
 });
 
-test("a long word asks for a few pairs only, the first and the last among them", () => {
+test("of a long word the first and the last pair are preferred, and each stands once", () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 200 }), (length) => {
       const text = Array.from({ length }, (_, n) => String.fromCharCode(0x4e00 + n)).join("");
       const { keys } = readWord(text);
-      truthy(keys.length <= 8, "few");
       equal(new Set(keys.map(({ offset }) => offset)).size, keys.length);
       for (const { key, offset } of keys) equal(text.startsWith(key, offset), true);
-      if (length > 1) truthy(keys.some(({ offset }) => offset === length - 2), "the last");
+      const even = affordable(keys, 1e9, (key) => ({ shard: key.charCodeAt(0), cost: 1 }));
+      truthy(even.length <= 8, "few");
+      truthy(even.some(({ offset }) => offset === 0), "the first");
+      if (length > 1) truthy(even.some(({ offset }) => offset === length - 2), "the last");
     }),
   );
+});
+
+test("the cheapest pairs are read, a shard is paid for once, and one pair is always read", () => {
+  const keys = ["a", "b", "c", "d"].map((key, offset) => ({ key, offset }));
+  const price = (costs) => (key) => costs[key];
+  const read = (budget, costs) => affordable(keys, budget, price(costs)).map(({ key }) => key).join("");
+  const apart = { a: { shard: 1, cost: 40 }, b: { shard: 2, cost: 10 }, c: { shard: 3, cost: 20 }, d: { shard: 4, cost: 30 } };
+  equal(read(60, apart), "bcd");
+  equal(read(1, apart), "b");
+  equal(read(1000, apart), "bcda");
+  equal(read(10, { ...apart, c: { shard: 2, cost: 10 } }), "bc");
 });
 
 test("when nothing is found, what is near", async () => {
