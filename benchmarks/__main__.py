@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 
+from benchmarks import search
 from benchmarks.measuring import (
     Run,
     build_ours,
@@ -104,6 +105,14 @@ def tables(sizes: list[int], runs: int) -> Iterator[str]:
         "|---|---|---|---|---|---|",
     )
     yield from weights
+    yield from (
+        "",
+        "## Search",
+        "",
+        "Each question asked afresh; index and text as gzip sends them.",
+        "",
+    )
+    yield from search.table(search.SIZES if tuple(sizes) == SIZES else sizes)
 
 
 def measure(folder: Path, size: int, runs: int) -> tuple[str, Run]:

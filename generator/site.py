@@ -21,7 +21,7 @@ from generator.outline import build_outline
 from generator.rendering.layout import layout_settings, navigation_of, theme_folder
 from generator.rendering.pages import Page, build_pages, build_question_set
 from generator.rendering.searching import build_search_page, search_pages
-from generator.rendering.text import script_json
+from generator.rendering.text import script_json, script_safe
 from generator.search import IndexKeeper, SearchIndex, prepare, read_handwriting
 
 __all__ = [
@@ -160,8 +160,8 @@ def _index(library: Library, pages: Iterable[Page], options: SiteOptions) -> Sea
 
 def _search(library: Library, index: SearchIndex) -> Iterator[OutputFile]:
     """The shards of the index, and the text of each page to confirm hits."""
-    for name, value in index.files():
-        yield library.memory.recall(f"file {name}", (value,), partial(data_file, name, value))
+    for name, text in index.files():
+        yield library.memory.recall(f"file {name}", (text,), partial(_script, name, text))
 
 
 def _images(library: Library, options: SiteOptions) -> Iterator[OutputFile]:
@@ -175,7 +175,11 @@ def _images(library: Library, options: SiteOptions) -> Iterator[OutputFile]:
 
 def data_file(name: str, value: Any) -> OutputFile:
     """Data for the browser, as a script: a page from `file://` may not fetch anything else."""
-    call = f"changfengData({script_json(name)},{script_json(value)});\n"
+    return _script(name, json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def _script(name: str, text: str) -> OutputFile:
+    call = f"changfengData({script_json(name)},{script_safe(text)});\n"
     return OutputFile(f"{DATA_FOLDER}/{name}.js", call)
 
 

@@ -51,7 +51,11 @@ def phrases(title: str) -> list[str]:
 
 def script_json(data: Any) -> Markup:
     """JSON that no content can close: safe inside a script element, equal when parsed."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return script_safe(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+
+
+def script_safe(text: str) -> Markup:
+    """The same of what is JSON already."""
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return Markup(text)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 
 _LOOK_ALIKES = {
     **dict.fromkeys("“”„‟″«»「」『』〝〞", '"'),
@@ -30,16 +29,17 @@ def fold(text: str) -> str:
     return _UNLIKE_ITSELF.sub(_fold_run, text)
 
 
-def fold_lines(lines: Sequence[str]) -> list[str]:
-    """Each of these lines folded; quicker than one by one."""
-    if not lines:
-        return []
-    joined = _UNLIKE_ITSELF.sub(lambda run: run[0].translate(_TABLE_OF_LINES), "\n".join(lines))
-    return joined.split("\n")
+def fold_lines(text: str) -> str:
+    """Each line of it folded; quicker than one by one."""
+    return _UNLIKE_ITSELF.sub(_fold_lines, text)
 
 
 def _fold_run(run: re.Match[str]) -> str:
     return run[0].translate(_TABLE)
+
+
+def _fold_lines(run: re.Match[str]) -> str:
+    return run[0].translate(_TABLE_OF_LINES)
 
 
 class _FoldingTable(dict[int, str]):

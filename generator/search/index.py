@@ -11,6 +11,7 @@ moves no place in another.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -35,7 +36,7 @@ from generator.search.postings import (
 FORMAT = 2
 CHARACTERS_A_SHARD = 3000
 MOST_SHARDS = 16384
-OCCURRENCES_AT_ONCE = 4_000_000
+OCCURRENCES_AT_ONCE = 500_000
 LIGHT = 4096
 """Bytes of a shard, uncompressed, that nobody need count."""
 GAP = "\n"
@@ -69,11 +70,12 @@ class SearchIndex:
             "revision": self.revision,
         }
 
-    def files(self) -> Iterator[tuple[str, Any]]:
-        """Name and content of each data file."""
-        yield "search/costs", "".join(map(cost_of, self.shards))
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Name and content of each data file, as JSON."""
+        yield "search/costs", json.dumps("".join(map(cost_of, self.shards)))
         for number, shard in enumerate(self.shards):
-            yield f"search/{number:03x}", shard
+            text = json.dumps(shard, ensure_ascii=False, separators=(",", ":"))
+            yield f"search/{number:03x}", text
         for number, piece in enumerate(self.pieces):
             yield f"search/text/{number}", piece.text
 
@@ -84,7 +86,7 @@ def build_index(pieces: Sequence[Piece], previous: SearchIndex | None = None) ->
     With the index of a `previous` build of the same pages only lists that changed are made anew;
     the result is the same to the byte.
     """
-    count = shard_count(sum(len(text) for piece in pieces for text in piece.folded))
+    count = shard_count(sum(len(piece.folded) for piece in pieces))
     if (
         previous
         and len(previous.shards) == count
@@ -131,51 +133,57 @@ def cost_of(shard: Mapping[str, str]) -> str:
 
 def _write_characters(pieces: Sequence[Piece], shards: Shards) -> None:
     """The lists of all characters and pairs: gathered as numbers, sorted, written in one go."""
-    text, spots = _lay_out(pieces)
-    if not text.size:
+    if not any(piece.kinds for piece in pieces):
         return
+    text, spots = _lay_out(pieces)
     letters = np.flatnonzero(np.bincount(text))
     names = [chr(code) for code in letters.tolist()]
-    rank_of = np.zeros(letters[-1] + 1, np.int64)
+    rank_of = np.zeros(letters[-1] + 1, np.int32)
     rank_of[letters] = np.arange(letters.size)
     ranks = rank_of[text]
     filled = text != ord(GAP)
     follows = np.append(filled[1:], False)
     for first, last in _batches(np.bincount(ranks)):
         here = np.flatnonzero(filled & (ranks >= first) & (ranks < last))
-        found = np.sort((ranks[here] << KEY_SHIFT) | spots[here])
-        for key, written in write_lists(found, places=False):
+        for key, written in write_lists(_sorted(ranks[here], spots[here]), places=False):
             _put(shards, names[key], written)
         here = here[follows[here]]
-        pairs = ranks[here] * len(names) + ranks[here + 1]
-        found = np.sort((pairs << KEY_SHIFT) | spots[here])
+        pairs = ranks[here].astype(np.int64) * len(names) + ranks[here + 1]
+        found = _sorted(pairs, spots[here])
         for key, written in write_lists(found, places=True):
             one, other = divmod(key, len(names))
             _put(shards, names[one] + names[other], written)
+
+
+def _sorted(keys: NDArray[np.integer], spots: NDArray[np.int32]) -> Numbers:
+    found = keys.astype(np.int64) << KEY_SHIFT
+    found |= spots
+    found.sort()
+    return found
 
 
 def _put(shards: Shards, key: str, written: str) -> None:
     shards[shard_of(key, len(shards))][key] = written
 
 
-def _lay_out(pieces: Sequence[Piece]) -> tuple[NDArray[np.uint32], Numbers]:
+def _lay_out(pieces: Sequence[Piece]) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
     """All text in a row with a gap behind each block, and of each character page, place, kind."""
-    blocks = [block for piece in pieces for block in piece.folded if block]
-    joined = "".join(f"{block}{GAP}" for block in blocks)
+    joined = "".join(f"{piece.folded}{GAP}" for piece in pieces if piece.kinds)
     text = np.frombuffer(joined.encode("utf-32-le"), np.uint32)
-    lengths = np.fromiter((len(block) + 1 for block in blocks), np.int64, len(blocks))
-    starts = np.cumsum(lengths) - lengths
-    stands = [
-        (number << PAGE_SHIFT) | kind
-        for number, piece in enumerate(pieces)
-        for block, kind in zip(piece.folded, piece.kinds, strict=True)
-        if block
-    ]
+    ends = np.flatnonzero(text == ord(GAP))
+    starts = np.append(0, ends[:-1] + 1)
+    lengths = (ends - starts + 1).astype(np.int32)
+    kinds = np.frombuffer(b"".join(piece.kinds for piece in pieces), np.uint8)
+    pages = np.repeat(np.arange(len(pieces)), [len(piece.kinds) for piece in pieces])
+    stands = (pages << PAGE_SHIFT) | kinds
     # Blocks do not all begin at the same place, where all would meet.
-    offsets = 31 * text[starts].astype(np.int64) + 7 * lengths + text[starts + lengths - 2]
-    places = np.arange(text.size) + np.repeat(offsets - starts, lengths)
-    spots = np.repeat(np.array(stands, np.int64), lengths)
-    return text, spots | ((places & (PERIOD - 1)) << PLACE_SHIFT)
+    offsets = 31 * text[starts].astype(np.int64) + 7 * lengths + text[ends - 1]
+    spots = np.arange(text.size, dtype=np.int32)
+    spots += np.repeat(((offsets - starts) % PERIOD).astype(np.int32), lengths)
+    spots &= PERIOD - 1
+    spots <<= PLACE_SHIFT
+    spots |= np.repeat(stands.astype(np.int32), lengths)
+    return text, spots
 
 
 def _batches(counts: NDArray[np.int64]) -> Iterator[tuple[int, int]]:

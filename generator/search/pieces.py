@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from generator.pinyin import spell
 from generator.search.extraction import Block, Kind, extract_blocks
@@ -38,13 +37,14 @@ class Piece:
     """A page as it enters the index."""
 
     href: str
-    folded: tuple[str, ...]
-    """The text of each block, folded."""
-    kinds: tuple[Kind, ...]
+    folded: str
+    """The text of each block, folded, a line each."""
+    kinds: bytes
+    """The kind of each block."""
     keys: dict[str, Kind] = field(hash=False)
     """Keys without places: pinyin and facets."""
-    text: dict[str, Any] = field(hash=False)
-    """What the browser reads to confirm a hit and to show it."""
+    text: str
+    """What the browser reads to confirm a hit and to show it, as JSON."""
     digest: bytes
     """Equal for equal pieces."""
 
@@ -53,7 +53,7 @@ def prepare(page: SearchPage) -> Piece:
     """Cut a page into blocks, fold them, spell its names."""
     blocks = [block for block in extract_blocks(page.html) if block.text]
     names = [*dict.fromkeys([page.title, *_names(blocks)])]
-    text = {
+    said = {
         "href": page.href,
         "title": page.title,
         "spelt": [
@@ -67,14 +67,14 @@ def prepare(page: SearchPage) -> Piece:
     for kind, group in ((Kind.HEADING, page.topics), (Kind.TITLE, names)):
         for name in group:
             keys.update(dict.fromkeys(_spelt_keys(spell(name)), kind))
-    content = json.dumps([text, list(keys)], ensure_ascii=False).encode()
+    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     return Piece(
         href=page.href,
-        folded=tuple(fold_lines([block.text for block in blocks])),
-        kinds=tuple(block.kind for block in blocks),
+        folded=fold_lines("\n".join(block.text for block in blocks)),
+        kinds=bytes(block.kind for block in blocks),
         keys=keys,
         text=text,
-        digest=hashlib.sha256(content).digest(),
+        digest=hashlib.sha256("\n".join([text, *keys]).encode()).digest(),
     )
 
 

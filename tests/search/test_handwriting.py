@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from generator.search import prepare, read_handwriting
 
 
@@ -12,7 +14,7 @@ def test_a_page_with_front_matter_a_table_and_named_headings() -> None:
     )
     page = read_handwriting("guide.md", content.encode())
     assert (page.href, page.title) == ("guide.html", "培训者指南")
-    blocks = prepare(page).text["blocks"]
+    blocks = json.loads(prepare(page).text)["blocks"]
     assert blocks[:3] == [[3, "", "指南"], [2, "write", "写案例"], [1, "write", "先想清楚。"]]
     assert [text for _, _, text in blocks[3:]] == ["甲", "乙", "一", "二", "title: 例"]
 
