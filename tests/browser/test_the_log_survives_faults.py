@@ -181,7 +181,7 @@ def test_a_lost_connection_is_opened_again(open_page: PageMaker, site_url: str) 
     page = open_page(f"{site_url}/{LESSON}")
     open_log(page)
     answer(page, "q1")
-    page.evaluate("changfengLog1.then((log) => log.keeper.connection.close())")
+    page.evaluate("changfengLog1.then((log) => log.keeper.database.connection.close())")
     assert answer(page, "q2") == "durable"
     page.evaluate(
         "() => { IDBDatabase.prototype.transaction = () => { throw new DOMException("
