@@ -1,4 +1,4 @@
-/** Making elements without a framework. */
+/** Ids and signs for the elements of questions. */
 
 let made = 0;
 
@@ -13,24 +13,6 @@ export function identify(element) {
     element.id = `quiz-${made}`;
   }
   return element.id;
-}
-
-/**
- * An element with attributes and content. `false` leaves an attribute out, `true` sets it empty.
- * @template {keyof HTMLElementTagNameMap} T
- * @param {Document} document
- * @param {T} tag
- * @param {{[name: string]: string | boolean}} [attributes]
- * @param {...(Node | string)} content
- * @returns {HTMLElementTagNameMap[T]}
- */
-export function make(document, tag, attributes = {}, ...content) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== false) element.setAttribute(name, value === true ? "" : value);
-  }
-  element.append(...content);
-  return element;
 }
 
 const SVG = "http://www.w3.org/2000/svg";

@@ -1,7 +1,8 @@
 /** What is said once a question is settled: the verdict, the key, the explanation, the passages. */
 
+import { make } from "../elements.js";
 import { words } from "../words.js";
-import { drawIcon, make } from "./dom.js";
+import { drawIcon } from "./dom.js";
 
 const MOVED = [".key", ".explanation", ".passages"];
 

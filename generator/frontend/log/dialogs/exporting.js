@@ -3,11 +3,12 @@
 import { readClock } from "../../clock.js";
 import { loadData } from "../../data.js";
 import { summarise } from "../../progress/summary.js";
+import { make, makeButton } from "../../elements.js";
 import { words } from "../../words.js";
 import { countContents } from "../contents.js";
 import { writeCheckin } from "../formats/checkin.js";
 import { makePacket, writeLink, writePacket } from "../formats/packet.js";
-import { make, makeButton, makeCopyButton, makeTextField, openPanel, sayDay } from "./elements.js";
+import { makeCopyButton, makeTextField, openPanel, sayDay } from "./panels.js";
 import { nameOf } from "./profile.js";
 
 /** @typedef {import("../log.js").Log} Log */
@@ -155,7 +156,7 @@ function makeFileButton(document, window, log, form, text, done) {
   if (/MicroMessenger/i.test(window.navigator.userAgent)) return null;
   return makeButton(
     document,
-    "log.transfer.save_file",
+    words("log.transfer.save_file"),
     () => {
       const address = URL.createObjectURL(new Blob([text, "\n"], { type: "text/plain;charset=utf-8" }));
       const name = words(`log.transfer.${form}_file`, {
@@ -169,6 +170,6 @@ function makeFileButton(document, window, log, form, text, done) {
       window.setTimeout(() => URL.revokeObjectURL(address), 60_000);
       done();
     },
-    "button button-primary",
+    "button-primary",
   );
 }

@@ -1,14 +1,14 @@
 /** After handing in: the score against the threshold, and every question with what was right. */
 
+import { make, makeButton, makeButtonLink } from "../../elements.js";
 import { enliven } from "../../quiz/answering.js";
-import { drawIcon, make } from "../../quiz/dom.js";
+import { drawIcon } from "../../quiz/dom.js";
 import { words } from "../../words.js";
 import { drawAgain, drawAnew } from "../beginning.js";
 import { copyQuestion } from "../desk.js";
 import { fittingOrder } from "../pool.js";
 import { scoresOf } from "../session.js";
 import { percentOf, reaches, resultLines, wrongOnes } from "../sitting.js";
-import { button } from "./start.js";
 
 /** @typedef {import("../room.js").Room} Room */
 /** @typedef {import("../room.js").State} State */
@@ -31,14 +31,13 @@ export function openResult(room, { sessions, sitting }) {
 
   const ways = [];
   if (wrong.length) {
-    const count = wrong.length;
-    ways.push(
-      button(document, "session.only_wrong", true, () => drawAgain(room, session, wrong), { count }),
-    );
+    const again = words("session.only_wrong", { count: wrong.length });
+    ways.push(makeButton(document, again, () => drawAgain(room, session, wrong), "button-primary"));
   }
-  ways.push(button(document, "session.anew", !wrong.length, () => drawAnew(room)));
+  const look = wrong.length ? "" : "button-primary";
+  ways.push(makeButton(document, words("session.anew"), () => drawAnew(room), look));
   if (desk.back) {
-    ways.push(make(document, "a", { class: "button", href: desk.back }, words("session.back")));
+    ways.push(makeButtonLink(document, words("session.back"), desk.back));
   }
   const list = make(document, "ol", { class: "result-lines" });
   for (const line of lines) list.append(lineOf(room, line));
