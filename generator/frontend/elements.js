@@ -1,5 +1,7 @@
 /** Building parts of a page from data: text is only ever text. */
 
+const SVG = "http://www.w3.org/2000/svg";
+
 /** @typedef {Node | string | null | undefined | false} Child */
 
 /**
@@ -20,6 +22,21 @@ export function make(document, name, attributes = {}, ...children) {
   }
   append(element, children.flat());
   return element;
+}
+
+/**
+ * A part of a drawing.
+ * @param {Document} document
+ * @param {string} name
+ * @param {{[name: string]: string | number}} attributes
+ * @param {Node[]} [children]
+ * @returns {SVGElement}
+ */
+export function svg(document, name, attributes, children = []) {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  element.append(...children);
+  return /** @type {SVGElement} */ (element);
 }
 
 /**

@@ -5,9 +5,10 @@
  */
 
 import { encode } from "uqr";
-import { fill, make, makeButton, makeButtonLink } from "../elements.js";
+import { fill, make, makeButton, makeButtonLink, svg } from "../elements.js";
 import { writeCheckin } from "../log/formats/checkin.js";
-import { picture, svg } from "../progress/drawing.js";
+import { picture } from "../progress/drawing.js";
+import { percentOf } from "../progress/mastery.js";
 import { summarise } from "../progress/summary.js";
 import { words } from "../words.js";
 import { dayText } from "./dates.js";
@@ -196,7 +197,7 @@ function sheet(document, { course, progress, reading }, { module }, line, name) 
       { class: "paper-modules" },
       modules.map(({ id, code, title }) => {
         const found = progress.modules.get(id);
-        const best = found && found.best !== null ? Math.floor(found.best * 100 + 1e-9) : null;
+        const best = found && found.best !== null ? percentOf(found.best) : null;
         return make(document, "li", {}, [
           make(document, "span", { class: "paper-code" }, code),
           make(document, "span", {}, title),

@@ -1,6 +1,7 @@
 /** 错题本: what was wrong, chosen by module, case, kind or topic; to practise, print or take along. */
 
 import { copyText } from "../comforts/copying.js";
+import { saveFile } from "../comforts/saving.js";
 import { siteRoot } from "../data.js";
 import { fill, make, makeButton, makeButtonLink } from "../elements.js";
 import { words } from "../words.js";
@@ -9,7 +10,7 @@ import { makeFilters } from "./filters.js";
 import { loadQuestion, yoursOf } from "./questions.js";
 import { applyFilter, formatRoute } from "./route.js";
 import { nameOf } from "./sitting.js";
-import { print, rowsOf, save, tableFor, textFor } from "./taking.js";
+import { print, rowsOf, tableFor, textFor } from "./taking.js";
 
 /** @typedef {import("../progress/mistakes.js").Mistake} Mistake */
 /** @typedef {import("./route.js").Route} Route */
@@ -93,9 +94,10 @@ export function showMistakes(window, home, state, route, go) {
               const done = await copyText(document, window, textFor(await takeAlong()));
               status.textContent = words(`centre.mistakes.${done ? "copied" : "copy_failed"}`);
             }),
-            makeButton(document, words("centre.mistakes.csv"), async () =>
-              save(window, `${words("centre.mistakes.csv_name")}.csv`, tableFor(await takeAlong())),
-            ),
+            makeButton(document, words("centre.mistakes.csv"), async () => {
+              const name = `${words("centre.mistakes.csv_name")}.csv`;
+              saveFile(window, name, tableFor(await takeAlong()), "text/csv");
+            }),
           ]
         : [],
     ),

@@ -3,6 +3,7 @@
 import { siteRoot } from "../data.js";
 import { make, makeButtonLink } from "../elements.js";
 import { drawBar } from "../progress/drawing.js";
+import { reaches } from "../progress/mastery.js";
 import { offerOf } from "../progress/review.js";
 import { words } from "../words.js";
 import { dayText, durationText, percentText } from "./dates.js";
@@ -212,7 +213,7 @@ function quizzesSection(document, { quizzes, course, reading }) {
   if (!passes.length) return null;
   const rows = passes.map((pass) => {
     const module = /** @type {import("../progress/course.js").OutlineModule} */ (course.moduleOf(pass.module));
-    const passed = pass.score >= module.mastery - 1e-9;
+    const passed = reaches(pass.score, module.mastery);
     const result = !pass.submitted
       ? words("centre.quizzes.open", { answered: pass.answered, size: pass.size })
       : pass.only

@@ -1,6 +1,5 @@
 /** Mistakes taken along: on paper, as text for a chat, as a table. */
 
-import { make } from "../elements.js";
 import { words } from "../words.js";
 import { dayText } from "./dates.js";
 import { writeTable, writeText } from "./exporting.js";
@@ -76,20 +75,4 @@ export async function print(window, list, showAll) {
   });
   window.addEventListener("afterprint", () => folds.forEach((close) => close()), { once: true });
   window.print();
-}
-
-/**
- * Hand a file to the browser. Where downloads are blocked, copying as text does the same.
- * @param {Window} window
- * @param {string} name
- * @param {string} text
- */
-export function save(window, name, text) {
-  const { document } = window;
-  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
-  const link = make(document, "a", { href: url, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

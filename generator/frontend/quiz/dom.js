@@ -1,5 +1,7 @@
 /** Ids and signs for the elements of questions. */
 
+import { svg } from "../elements.js";
+
 let made = 0;
 
 /**
@@ -15,7 +17,6 @@ export function identify(element) {
   return element.id;
 }
 
-const SVG = "http://www.w3.org/2000/svg";
 const PATHS = {
   right: "M4 12.5l5.2 5.2L20 6.5",
   wrong: "M6 6l12 12M18 6L6 18",
@@ -32,12 +33,6 @@ const PATHS = {
  * @returns {SVGElement}
  */
 export function drawIcon(document, name) {
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("aria-hidden", "true");
-  svg.setAttribute("class", "sign");
-  const path = document.createElementNS(SVG, "path");
-  path.setAttribute("d", PATHS[name]);
-  svg.append(path);
-  return svg;
+  const path = svg(document, "path", { d: PATHS[name] });
+  return svg(document, "svg", { viewBox: "0 0 24 24", "aria-hidden": "true", class: "sign" }, [path]);
 }

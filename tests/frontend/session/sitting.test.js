@@ -1,4 +1,5 @@
 import fc from "../vendor/fast-check.js";
+import { percentOf, reaches } from "../../../generator/frontend/progress/mastery.js";
 import { indexPool } from "../../../generator/frontend/session/pool.js";
 import { completeSubmission, keepAnswers } from "../../../generator/frontend/session/records.js";
 import { readRoute, settleRoute } from "../../../generator/frontend/session/room.js";
@@ -6,8 +7,6 @@ import { readSeen, writeSeen } from "../../../generator/frontend/session/seen.js
 import {
   attemptsFor,
   openCount,
-  percentOf,
-  reaches,
   resultLines,
   resumeAt,
   sessionsOf,

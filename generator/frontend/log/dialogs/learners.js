@@ -1,9 +1,10 @@
 /** Who learns on this device: the present learner, the others, a new one. */
 
+import { sayDay } from "../../clock.js";
 import { fill, make, makeButton } from "../../elements.js";
 import { words } from "../../words.js";
 import { openLog } from "../log.js";
-import { newElementId, sayDay } from "./panels.js";
+import { newElementId } from "./panels.js";
 import { makeProfileForm, nameOf } from "./profile.js";
 
 /** @typedef {import("../log.js").Log} Log */

@@ -28,16 +28,6 @@ export function openPanel(document, place, heading, children) {
 }
 
 /**
- * A day as people say it.
- * @param {Document} document
- * @param {number} time
- */
-export function sayDay(document, time) {
-  const language = document.documentElement.lang || "zh";
-  return new Date(time).toLocaleDateString(language, { year: "numeric", month: "long", day: "numeric" });
-}
-
-/**
  * A button that copies a text, and says whether it worked; where it did not, the text can be
  * selected by hand.
  * @param {Document} document

@@ -1,6 +1,7 @@
 /** After handing in: the score against the threshold, and every question with what was right. */
 
 import { make, makeButton, makeButtonLink } from "../../elements.js";
+import { percentOf, reaches } from "../../progress/mastery.js";
 import { enliven } from "../../quiz/answering.js";
 import { drawIcon } from "../../quiz/dom.js";
 import { words } from "../../words.js";
@@ -8,7 +9,7 @@ import { drawAgain, drawAnew } from "../beginning.js";
 import { copyQuestion } from "../desk.js";
 import { fittingOrder } from "../pool.js";
 import { scoresOf } from "../session.js";
-import { percentOf, reaches, resultLines, wrongOnes } from "../sitting.js";
+import { resultLines, wrongOnes } from "../sitting.js";
 
 /** @typedef {import("../room.js").Room} Room */
 /** @typedef {import("../room.js").State} State */

@@ -1,11 +1,12 @@
 /** Before a quiz: how it went so far, and the ways in. */
 
 import { make, makeButton } from "../../elements.js";
+import { percentOf, reaches } from "../../progress/mastery.js";
 import { words } from "../../words.js";
 import { drawAgain, drawAnew } from "../beginning.js";
 import { readSeen } from "../seen.js";
 import { scoresOf } from "../session.js";
-import { openCount, percentOf, reaches, resumeAt, wrongOnes } from "../sitting.js";
+import { openCount, resumeAt, wrongOnes } from "../sitting.js";
 import { leftNote } from "./question.js";
 
 /** @typedef {import("../room.js").Room} Room */
