@@ -40,6 +40,8 @@ export function openResult(room, { sessions, sitting }) {
   if (desk.back) {
     ways.push(makeButtonLink(document, words("session.back"), desk.back));
   }
+  const buttons = make(document, "p", { class: "buttons" }, ways);
+  buttons.addEventListener("click", ignoreSecondClick, { capture: true });
   const list = make(document, "ol", { class: "result-lines" });
   for (const line of lines) list.append(lineOf(room, line));
   const element = make(
@@ -50,11 +52,21 @@ export function openResult(room, { sessions, sitting }) {
     scoreBar(room, session.score),
     make(document, "p", { class: "tally" }, tally(lines)),
     make(document, "p", {}, remark(room, session, sessions)),
-    make(document, "p", { class: "buttons" }, ...ways),
+    buttons,
     make(document, "h3", {}, words("session.each")),
     list,
   );
   return { element, heading, update() {} };
+}
+
+/**
+ * Who double-clicks to hand in means no more than that; the second click falls on what comes then.
+ * @param {MouseEvent} event
+ */
+function ignoreSecondClick(event) {
+  if (event.detail < 2) return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 /**
