@@ -199,11 +199,13 @@ test("a submission that was cut short is completed on the next visit; an older o
 
 test("the place on this device survives blocked and damaged storage", () => {
   const window = new Room();
-  equal(readSeen(window), null);
-  writeSeen(window, { session: "s1", name: "lift/q0", after: "x" });
-  equal(readSeen(window), { session: "s1", name: "lift/q0", after: "x" });
+  const [li, wang] = ["ACDEFG", "HJKMNP"].map((tag) => ({ learner: { tag } }));
+  equal(readSeen(window, li), null);
+  writeSeen(window, li, { session: "s1", name: "lift/q0", after: "x" });
+  equal(readSeen(window, li), { session: "s1", name: "lift/q0", after: "x" });
+  equal(readSeen(window, wang), null);
   for (const text of ["{", "7", "null", '{"session":1}']) {
     window.localStorage.getItem = () => text;
-    equal(readSeen(window), null);
+    equal(readSeen(window, li), null);
   }
 });

@@ -237,6 +237,7 @@ export class Keeper {
     this.copy.writeValue("erasing", tag);
     for (const [id, row] of this.pending) if (chosen(row.line)) this.pending.delete(id);
     this.copy.erase(chosen);
+    this.copy.eraseMarks(tag);
     const done = await this.database.use(false, async (connection) => {
       if (connection) await eraseRows(connection, chosen);
       return true;

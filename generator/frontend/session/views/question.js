@@ -88,7 +88,7 @@ export function openPlace({ desk, log, state, go }, { sitting }, number) {
     if (!keeper.isResting() && !same(response, answering.response())) answering.setResponse(response);
     flag.setAttribute("aria-pressed", String(place.flagged));
     sheet.update(now.sitting);
-    writeSeen(window, { session: session.id, name, after: now.sitting.session.latest });
+    writeSeen(window, log, { session: session.id, name, after: now.sitting.session.latest });
   }
   update({ sessions: [], sitting });
 

@@ -51,7 +51,7 @@ export function openStart(room, state) {
 
   /** @param {Sitting} open */
   function resumeWays(open) {
-    const number = resumeAt(open, readSeen(desk.window));
+    const number = resumeAt(open, readSeen(desk.window, room.log));
     const count = openCount(open);
     const key = count ? "session.resume_open" : "session.resume_all";
     const parts = [make(document, "p", { class: "standing" }, words(key, { number, count }))];
