@@ -33,6 +33,11 @@ def uses(code: str) -> set[str]:
     return {name for name in FLOOR["newer"] if re.search(name, code)}
 
 
+# Minifying may call a function `is`, and `{yours: describe(a)}` then looks like a selector. The
+# libraries know no selectors, and our own stand in the sources.
+LOOKS_LIKE_A_SELECTOR = r":(has|is|where)\("
+
+
 def test_the_syntax_is_lowered_to_the_floor() -> None:
     browsers = FLOOR["browsers"]
     target = f'"chrome{browsers["chrome"]}", "safari{browsers["safari"]}"'
@@ -54,7 +59,7 @@ def test_every_guard_stands_where_it_is_said_to() -> None:
 
 @pytest.mark.parametrize("bundle", sorted(path.name for path in BUNDLES.glob("*.js")))
 def test_bundled_libraries_bring_nothing_newer(bundle: str) -> None:
-    allowed = {guard["name"] for guard in FLOOR["guarded"]}
+    allowed = {guard["name"] for guard in FLOOR["guarded"]} | {LOOKS_LIKE_A_SELECTOR}
     text = (BUNDLES / bundle).read_text("utf-8").split("\n", 1)[1]
     assert sorted(uses(text) - allowed) == []
 
@@ -72,8 +77,8 @@ def test_the_names_are_found() -> None:
         "new CompressionStream('gzip')", "Intl.Segmenter", "{ dateStyle: 'long' }", "'scrollend'",
         "window.speechSynthesis", "new SpeechSynthesisUtterance()", "URL.canParse(a)",
         "AbortSignal.timeout(9)", "{ signal: a }", "transaction.commit()", "node.ariaPressed",
-        "/(?<=a)b/", "':has(a)'",
+        "/(?<=a)b/", "':has(a)'", "':focus-visible'",
     }  # fmt: skip
     found = {name for sample in samples for name in uses(sample)}
-    assert found == set(FLOOR["newer"])
+    assert found == set(FLOOR["newer"]) > {LOOKS_LIKE_A_SELECTOR}
     assert len(samples) == len(found)

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.plugin import build_classroom
 from tests.browser.chromium import PHONE, launch, serve, watch
+from tests.browser.quizzing import QUIZ
 
 PageMaker = Callable[..., Page]
 
@@ -37,12 +38,24 @@ def site_url(built_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def sample_url(sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of the sample classroom, which asks every kind of question."""
+def sample_folder(sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample classroom, which asks every kind of question, built."""
     folder = tmp_path_factory.mktemp("sample") / "site"
     build_classroom(sample_site / "mkdocs.yml", folder)
-    with serve(folder) as url:
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample_url(sample_folder: Path) -> Iterator[str]:
+    """Address of the sample classroom."""
+    with serve(sample_folder) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def quiz_url(sample_url: str) -> str:
+    """Address of its module quiz."""
+    return f"{sample_url}/{QUIZ}"
 
 
 @pytest.fixture

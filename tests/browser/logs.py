@@ -6,10 +6,26 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+LESSON = "cases/haixin-tingche.html"
 ANSWER = """([question, score]) => changfengLog1.then((log) => log.append("attempt", {
   mode: "practice", session: null, case: "haixin-tingche", question, revision: "ab12",
   kind: "single_choice", try: 1, hints: 0, response: "a", score,
 }))"""
+STORED = """async () => {
+  const { name } = (await indexedDB.databases())[0];
+  const request = indexedDB.open(name);
+  const database = await new Promise((resolve) => {
+    request.onsuccess = () => resolve(request.result);
+  });
+  const read = (store) => new Promise((resolve) => {
+    const all = database.transaction(store).objectStore(store).getAll();
+    all.onsuccess = () => resolve(all.result);
+  });
+  const found = { events: await read("events"), aside: await read("aside") };
+  database.close();
+  return found;
+}"""
+"""What stands in the database."""
 
 
 def open_log(page: Page) -> None:

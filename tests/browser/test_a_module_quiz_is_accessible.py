@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.plugin import build_classroom
-from tests.browser.chromium import DESKTOP, PHONE, serve
-from tests.browser.quizzing import QUIZ, SIZE, answer, come_to, following, hand_in, start, take
+from tests.browser.chromium import DESKTOP, PHONE
+from tests.browser.quizzing import SIZE, answer, come_to, following, hand_in, start, take
 from tests.browser.test_pages_are_accessible import SIZES, violations
 
 OpenPage = Callable[..., Page]
 CONTROLS = "main :is(button, .button, summary, .sheet a, .pick, select, input:not(.pick-input))"
 """A radio or a box lies over the whole of its label."""
 ELDER = "localStorage.setItem('changfeng:elder', 'on')"
-
-
-@pytest.fixture(scope="module")
-def quiz_url(sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("sample") / "site"
-    build_classroom(sample_site / "mkdocs.yml", folder)
-    with serve(folder) as url:
-        yield f"{url}/{QUIZ}"
 
 
 def start_panel(page: Page) -> None:

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.plugin import build_classroom
 from tests.browser.answering import CASE, LAST, NUMBERS, answer_wrongly, question, submit
-from tests.browser.chromium import serve
 from tests.browser.test_elder_mode_meets_its_figures import FIGURES, WIDER, prefer
 from tests.browser.test_pages_are_accessible import violations
 
 OpenPage = Callable[..., Page]
 NARROW = {"width": 320, "height": 640}
-
-
-@pytest.fixture(scope="module")
-def sample_url(sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of the sample classroom."""
-    folder = tmp_path_factory.mktemp("sample") / "site"
-    build_classroom(sample_site / "mkdocs.yml", folder)
-    with serve(folder) as url:
-        yield url
 
 
 def missed(page: Page) -> dict[str, list[object]]:

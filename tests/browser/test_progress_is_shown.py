@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,22 +13,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
-from generator.plugin import build_classroom
 from tests.browser.answering import CASE, answer_rightly, answer_wrongly, question, submit
-from tests.browser.chromium import DESKTOP, PHONE, serve
+from tests.browser.chromium import DESKTOP, PHONE
 from tests.browser.histories import CLOCK, History
 
 OpenPage = Callable[..., Page]
 DAY = 86_400_000
-
-
-@pytest.fixture(scope="module")
-def sample_url(sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of the sample classroom."""
-    folder = tmp_path_factory.mktemp("sample") / "site"
-    build_classroom(sample_site / "mkdocs.yml", folder)
-    with serve(folder) as url:
-        yield url
 
 
 @pytest.fixture(scope="module")

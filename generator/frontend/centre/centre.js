@@ -1,7 +1,7 @@
 /** 学习中心: one page, four views. Which one is shown stands in the address. */
 
+import { fill, make } from "../elements.js";
 import { words } from "../words.js";
-import { el, fill } from "./elements.js";
 import { mistakesInOrder, showMistakes } from "./mistakes.js";
 import { SECTIONS } from "./overview.js";
 import { applyFilter, formatRoute, parseRoute } from "./route.js";
@@ -92,7 +92,7 @@ export async function mountCentre(document, window) {
       { always: true },
     );
   } catch (error) {
-    fill(excuse, [el(document, "p", { role: "alert" }, [words("centre.broken")])]);
+    fill(excuse, [make(document, "p", { role: "alert" }, words("centre.broken"))]);
     throw error;
   }
 }
@@ -107,13 +107,13 @@ export async function mountCentre(document, window) {
 function showOverview(document, overview, state) {
   const welcome = /** @type {HTMLElement} */ (overview.querySelector("[data-section='welcome']"));
   welcome.hidden = !state.empty;
-  for (const [name, make] of Object.entries(SECTIONS)) {
+  for (const [name, makeSection] of Object.entries(SECTIONS)) {
     const place = /** @type {HTMLElement | null} */ (
       overview.querySelector(`[data-section='${name}']`)
     );
     const body = place && place.querySelector("[data-role='body']");
     if (!place || !body) continue;
-    const section = state.empty ? null : make(document, state);
+    const section = state.empty ? null : makeSection(document, state);
     place.hidden = !section;
     const key = section ? JSON.stringify(section.key) : "";
     if (section && place.dataset.key !== key) fill(body, section.build());

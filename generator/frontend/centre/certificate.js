@@ -5,12 +5,13 @@
  */
 
 import { encode } from "uqr";
+import { fill, make, makeButton, makeButtonLink, svg } from "../elements.js";
 import { writeCheckin } from "../log/formats/checkin.js";
-import { picture, svg } from "../progress/drawing.js";
+import { picture } from "../progress/drawing.js";
+import { percentOf } from "../progress/mastery.js";
 import { summarise } from "../progress/summary.js";
 import { words } from "../words.js";
 import { dayText } from "./dates.js";
-import { button, buttonLink, el, fill } from "./elements.js";
 import { watchLearner } from "./state.js";
 
 /** @typedef {import("./state.js").Log} Log */
@@ -57,7 +58,7 @@ export async function mountCertificate(document, window) {
       { always: true },
     );
   } catch (error) {
-    fill(excuse, [el(document, "p", { role: "alert" }, [words("centre.broken")])]);
+    fill(excuse, [make(document, "p", { role: "alert" }, words("centre.broken"))]);
     throw error;
   }
 }
@@ -100,17 +101,17 @@ function choiceOf(document, state) {
   const { complete } = state.progress.course;
   const open = [...state.course.modules.values()].filter((module) => !mastered.includes(module));
   return [
-    el(document, "p", {}, [words(mastered.length ? "certificate.choose" : "certificate.none")]),
-    el(document, "p", { class: "buttons" }, [
-      complete ? buttonLink(document, words("centre.certificates.course"), "certificate.html?course", "button-primary") : null,
+    make(document, "p", {}, words(mastered.length ? "certificate.choose" : "certificate.none")),
+    make(document, "p", { class: "buttons" }, [
+      complete ? makeButtonLink(document, words("centre.certificates.course"), "certificate.html?course", "button-primary") : null,
       ...mastered.map(({ id, code, title }) =>
-        buttonLink(document, `${code} ${title}`, `certificate.html?module=${encodeURIComponent(id)}`),
+        makeButtonLink(document, `${code} ${title}`, `certificate.html?module=${encodeURIComponent(id)}`),
       ),
     ]),
     open.length
-      ? el(document, "ul", { class: "certificate-missing" }, open.map((module) => el(document, "li", {}, [missing(state, module)])))
+      ? make(document, "ul", { class: "certificate-missing" }, open.map((module) => make(document, "li", {}, missing(state, module))))
       : null,
-    el(document, "p", {}, [el(document, "a", { href: "centre.html" }, [words("centre.back")])]),
+    make(document, "p", {}, make(document, "a", { href: "centre.html" }, words("centre.back"))),
   ];
 }
 
@@ -139,8 +140,8 @@ function missing({ progress }, { id, code, title, mastery }) {
  */
 function sheetFor(window, state, subject, line) {
   const { document } = window;
-  const name = el(document, "p", { class: "paper-name" }, ["　"]);
-  const input = el(document, "input", {
+  const name = make(document, "p", { class: "paper-name" }, "　");
+  const input = make(document, "input", {
     id: "certificate-name", type: "text", maxlength: 20, autocomplete: "off", spellcheck: "false",
   });
   input.addEventListener("input", () => {
@@ -152,13 +153,13 @@ function sheetFor(window, state, subject, line) {
     name.textContent = "　";
   });
   return [
-    el(document, "div", { class: "certificate-form" }, [
-      el(document, "label", { for: "certificate-name" }, [words("certificate.name")]),
+    make(document, "div", { class: "certificate-form" }, [
+      make(document, "label", { for: "certificate-name" }, words("certificate.name")),
       input,
-      el(document, "p", { class: "note" }, [words("certificate.name_note")]),
-      el(document, "p", { class: "buttons" }, [
-        button(document, words("certificate.print"), () => window.print(), "button-primary"),
-        buttonLink(document, words("centre.back"), "centre.html"),
+      make(document, "p", { class: "note" }, words("certificate.name_note")),
+      make(document, "p", { class: "buttons" }, [
+        makeButton(document, words("certificate.print"), () => window.print(), "button-primary"),
+        makeButtonLink(document, words("centre.back"), "centre.html"),
       ]),
     ]),
     sheet(document, state, subject, line, name),
@@ -181,26 +182,26 @@ function sheet(document, { course, progress, reading }, { module }, line, name) 
     [words("certificate.date"), dayText(reading.today, "full")],
     ...(outline.issuer ? [[words("certificate.issuer"), outline.issuer]] : []),
   ];
-  return el(document, "article", { class: "paper", "aria-label": words("certificate.title") }, [
-    el(document, "p", { class: "paper-course" }, [outline.title]),
-    el(document, "h2", { class: "paper-title" }, [words("certificate.title")]),
+  return make(document, "article", { class: "paper", "aria-label": words("certificate.title") }, [
+    make(document, "p", { class: "paper-course" }, outline.title),
+    make(document, "h2", { class: "paper-title" }, words("certificate.title")),
     name,
-    el(document, "p", { class: "paper-said" }, [
+    make(document, "p", { class: "paper-said" }, [
       words(module ? "certificate.said_module" : "certificate.said_course", {
         module: module ? `${module.code} ${module.title}` : "",
       }),
     ]),
-    el(
+    make(
       document,
       "ul",
       { class: "paper-modules" },
       modules.map(({ id, code, title }) => {
         const found = progress.modules.get(id);
-        const best = found && found.best !== null ? Math.floor(found.best * 100 + 1e-9) : null;
-        return el(document, "li", {}, [
-          el(document, "span", { class: "paper-code" }, [code]),
-          el(document, "span", {}, [title]),
-          el(document, "span", { class: "paper-result" }, [
+        const best = found && found.best !== null ? percentOf(found.best) : null;
+        return make(document, "li", {}, [
+          make(document, "span", { class: "paper-code" }, code),
+          make(document, "span", {}, title),
+          make(document, "span", { class: "paper-result" }, [
             best === null
               ? words("certificate.lessons", { count: found ? found.lessons : 0 })
               : words("certificate.result", { count: found ? found.lessons : 0, percent: best }),
@@ -208,17 +209,17 @@ function sheet(document, { course, progress, reading }, { module }, line, name) 
         ]);
       }),
     ),
-    el(document, "dl", { class: "paper-facts" }, facts.map(([term, value]) =>
-      el(document, "div", {}, [el(document, "dt", {}, [term]), el(document, "dd", {}, [value])]),
+    make(document, "dl", { class: "paper-facts" }, facts.map(([term, value]) =>
+      make(document, "div", {}, make(document, "dt", {}, term), make(document, "dd", {}, value)),
     )),
-    el(document, "div", { class: "paper-check" }, [
+    make(document, "div", { class: "paper-check" }, [
       drawCode(document, line),
-      el(document, "div", {}, [
-        el(document, "p", { class: "paper-line" }, [line]),
-        el(document, "p", { class: "paper-how" }, [words("certificate.how")]),
+      make(document, "div", {}, [
+        make(document, "p", { class: "paper-line" }, line),
+        make(document, "p", { class: "paper-how" }, words("certificate.how")),
       ]),
     ]),
-    el(document, "p", { class: "paper-not" }, [words("certificate.not")]),
+    make(document, "p", { class: "paper-not" }, words("certificate.not")),
   ]);
 }
 

@@ -2,10 +2,10 @@
 
 import { readClock } from "../clock.js";
 import { siteRoot } from "../data.js";
+import { fill, make } from "../elements.js";
 import { drawRing } from "../progress/drawing.js";
 import { rememberCard } from "../progress/returning.js";
 import { words } from "../words.js";
-import { el, fill } from "./elements.js";
 import { placeCard, wordPlace } from "./placing.js";
 import { watchLearner } from "./state.js";
 
@@ -60,11 +60,11 @@ function showCard(document, card, state) {
   if (card.dataset.key === key && !card.hidden) return;
   card.dataset.key = key;
   fill(card, [
-    el(document, "div", { class: "continue-main" }, placeCard(document, state, place)),
-    el(document, "p", { class: "continue-course" }, [
+    make(document, "div", { class: "continue-main" }, placeCard(document, state, place)),
+    make(document, "p", { class: "continue-course" }, [
       drawRing(document, lessons ? completed / lessons : 0),
-      el(document, "span", {}, [words("centre.course.lessons", { completed, lessons })]),
-      el(document, "a", { href: `${siteRoot(document)}centre.html` }, [words("centre.link")]),
+      make(document, "span", {}, words("centre.course.lessons", { completed, lessons })),
+      make(document, "a", { href: `${siteRoot(document)}centre.html` }, words("centre.link")),
     ]),
   ]);
   card.hidden = false;
@@ -92,12 +92,12 @@ function showPill(document, window, article, state) {
   if (!place || (place.kind !== "question" && place.kind !== "section")) return;
   if (place.case !== state.course.caseOf(article.dataset.case)) return;
   const { note, href } = wordPlace(place);
-  const pill = el(document, "aside", { class: "continue-pill", "aria-label": words("centre.place.title") }, [
-    el(document, "a", { href: href.slice(href.indexOf("#")) }, [
+  const pill = make(document, "aside", { class: "continue-pill", "aria-label": words("centre.place.title") }, [
+    make(document, "a", { href: href.slice(href.indexOf("#")) }, [
       words("centre.place.back", { note }),
     ]),
   ]);
-  const close = el(document, "button", { type: "button", "aria-label": words("centre.place.close") }, ["×"]);
+  const close = make(document, "button", { type: "button", "aria-label": words("centre.place.close") }, "×");
   const remove = () => {
     window.removeEventListener("scroll", watch);
     pill.remove();

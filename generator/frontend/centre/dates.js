@@ -1,6 +1,7 @@
 /** Days, durations and shares in words. */
 
 import { dateOfDay } from "../progress/days.js";
+import { percentOf } from "../progress/mastery.js";
 import { words } from "../words.js";
 
 /**
@@ -26,10 +27,7 @@ export function durationText(seconds) {
   return words("centre.days.hours", { hours, minutes: minutes % 60 });
 }
 
-/**
- * Never rounded up: 79.9 % is not 80 %.
- * @param {number} share 0…1
- */
+/** @param {number} share 0…1 */
 export function percentText(share) {
-  return `${Math.floor(share * 100 + 1e-9)}%`;
+  return `${percentOf(share)}%`;
 }

@@ -2,8 +2,8 @@
 
 import { copyText } from "../comforts/copying.js";
 import { siteRoot } from "../data.js";
+import { make, makeButton } from "../elements.js";
 import { words } from "../words.js";
-import { button, el } from "./elements.js";
 
 /** @typedef {import("../progress/notes.js").Note} Note */
 /** @typedef {import("./state.js").State} State */
@@ -18,16 +18,16 @@ export function notesSection(document, { notes }) {
   return {
     key: notes.map(({ case: { id }, ...note }) => ({ id, ...note })),
     build: () => {
-      const status = el(document, "span", { class: "copy-status", role: "status" });
+      const status = make(document, "span", { class: "copy-status", role: "status" });
       return [
-        el(document, "ul", { class: "notes" }, notes.map((note) => noteItem(document, note))),
-        el(document, "p", { class: "buttons" }, [
-          button(document, words("centre.notes.copy"), async () => {
+        make(document, "ul", { class: "notes" }, notes.map((note) => noteItem(document, note))),
+        make(document, "p", { class: "buttons" }, [
+          makeButton(document, words("centre.notes.copy"), async () => {
             const window = /** @type {Window} */ (document.defaultView);
             const done = await copyText(document, window, notesText(notes));
             status.textContent = words(`centre.mistakes.${done ? "copied" : "copy_failed"}`);
           }),
-          button(document, words("centre.notes.print"), () => document.defaultView?.print()),
+          makeButton(document, words("centre.notes.print"), () => document.defaultView?.print()),
           status,
         ]),
       ];
@@ -41,12 +41,12 @@ export function notesSection(document, { notes }) {
  */
 function noteItem(document, { case: found, anchor, title, marked, text }) {
   const href = siteRoot(document) + found.href + (anchor ? `#${anchor}` : "");
-  return el(document, "li", {}, [
-    el(document, "p", {}, [
-      marked ? el(document, "span", { class: "tag" }, [words("centre.notes.bookmark")]) : null,
-      el(document, "a", { href }, [title ? `${found.title} · ${title}` : found.title]),
+  return make(document, "li", {}, [
+    make(document, "p", {}, [
+      marked ? make(document, "span", { class: "tag" }, words("centre.notes.bookmark")) : null,
+      make(document, "a", { href }, title ? `${found.title} · ${title}` : found.title),
     ]),
-    text ? el(document, "p", { class: "note-text" }, [text]) : null,
+    text ? make(document, "p", { class: "note-text" }, text) : null,
   ]);
 }
 

@@ -1,18 +1,19 @@
 /** The sections of the learning centre's first screen: each says what it knows, or stays away. */
 
 import { siteRoot } from "../data.js";
+import { make, makeButtonLink } from "../elements.js";
 import { drawBar } from "../progress/drawing.js";
+import { reaches } from "../progress/mastery.js";
 import { offerOf } from "../progress/review.js";
 import { words } from "../words.js";
 import { dayText, durationText, percentText } from "./dates.js";
-import { buttonLink, el } from "./elements.js";
 import { notesSection } from "./notes.js";
 import { placeCard, wordPlace } from "./placing.js";
 import { drawRadar } from "./radar.js";
 import { formatRoute } from "./route.js";
 
 /** @typedef {import("./state.js").State} State */
-/** @typedef {import("./elements.js").Child} Child */
+/** @typedef {import("../elements.js").Child} Child */
 /** What to show, and a text that changes when it does. @typedef {{key: unknown, build: () => Child[]}} Section */
 
 /** How many passes through a quiz are listed before the rest folds away. */
@@ -38,12 +39,12 @@ function nextSection(document, state) {
   return {
     key: [wordPlace(place), offer, review.next, review.renewed.length],
     build: () => [
-      el(document, "div", { class: "continue" }, [
-        el(document, "div", { class: "continue-main" }, placeCard(document, state, place)),
+      make(document, "div", { class: "continue" }, [
+        make(document, "div", { class: "continue-main" }, placeCard(document, state, place)),
       ]),
-      el(document, "p", { class: "note" }, [reviewNote(state)]),
+      make(document, "p", { class: "note" }, reviewNote(state)),
       review.renewed.length
-        ? el(document, "p", { class: "note" }, [
+        ? make(document, "p", { class: "note" }, [
             words("centre.review.renewed", { count: review.renewed.length }),
             ...renewedLinks(document, state),
           ])
@@ -74,7 +75,7 @@ function renewedLinks(document, { review, course }) {
     const right = results.filter(({ last }) => last.score >= 1).length;
     return found
       ? [
-          el(document, "a", { href: `${root}${found.href}#questions` }, [found.title]),
+          make(document, "a", { href: `${root}${found.href}#questions` }, found.title),
           words("centre.review.old", { count: results.length, right }),
         ]
       : [];
@@ -87,21 +88,21 @@ function mistakesSection(document, { mistakes, course }) {
   return {
     key: mistakes.map(({ question, rightDays }) => [question, rightDays]),
     build: () => {
-      if (!answered) return [el(document, "p", { class: "note" }, [words("centre.mistakes.none")])];
+      if (!answered) return [make(document, "p", { class: "note" }, words("centre.mistakes.none"))];
       const cases = new Set(mistakes.map((mistake) => mistake.case)).size;
       const half = mistakes.filter((mistake) => mistake.rightDays > 0).length;
       const first = course.caseOf(mistakes[0]?.case);
       return [
-        el(document, "p", {}, [
+        make(document, "p", {}, [
           words("centre.mistakes.count", { count: answered, cases }),
           half ? words("centre.mistakes.half", { count: half }) : "",
         ]),
         first
-          ? el(document, "p", { class: "note" }, [words("centre.mistakes.latest", { title: first.title })])
+          ? make(document, "p", { class: "note" }, words("centre.mistakes.latest", { title: first.title }))
           : null,
-        el(document, "p", { class: "buttons" }, [
-          buttonLink(document, words("centre.mistakes.practise"), formatRoute({ view: "practise" })),
-          buttonLink(document, words("centre.mistakes.open"), formatRoute({ view: "mistakes" })),
+        make(document, "p", { class: "buttons" }, [
+          makeButtonLink(document, words("centre.mistakes.practise"), formatRoute({ view: "practise" })),
+          makeButtonLink(document, words("centre.mistakes.open"), formatRoute({ view: "mistakes" })),
         ]),
       ];
     },
@@ -123,10 +124,10 @@ function modulesSection(document, { course, progress }) {
         words("centre.modules.caption"),
         ["module", "lessons", "best", "state"].map((name) => words(`centre.modules.${name}`)),
         rows.map(({ module, lessons, completed, best, mastered }) => [
-          el(document, "span", {}, [
-            el(document, "a", { href: root + module.href }, [`${module.code} ${module.title}`]),
+          make(document, "span", {}, [
+            make(document, "a", { href: root + module.href }, `${module.code} ${module.title}`),
           ]),
-          el(document, "span", { class: "bar-cell" }, [
+          make(document, "span", { class: "bar-cell" }, [
             drawBar(document, lessons ? completed / lessons : 0),
             words("centre.modules.of", { completed, lessons }),
           ]),
@@ -136,7 +137,7 @@ function modulesSection(document, { course, progress }) {
               : percentText(best)
             : words("centre.modules.no_quiz"),
           mastered
-            ? el(document, "strong", { class: "mastered" }, [words("marks.mastered")])
+            ? make(document, "strong", { class: "mastered" }, words("marks.mastered"))
             : words("centre.modules.not_yet"),
         ]),
         rows.map(({ mastered }) => (mastered ? "is-mastered" : null)),
@@ -155,15 +156,15 @@ function boardsSection(document, { course, progress }) {
   return {
     key: boards,
     build: () => [
-      el(document, "div", { class: "radar-pair" }, [
+      make(document, "div", { class: "radar-pair" }, [
         boards.length > 2 ? drawRadar(document, boards) : null,
         table(
           document,
           words("centre.boards.caption"),
           ["board", "lessons"].map((name) => words(`centre.boards.${name}`)),
           boards.map(({ id, title, lessons, completed }) => [
-            el(document, "a", { href: `${root}boards/${id}.html` }, [title]),
-            el(document, "span", { class: "bar-cell" }, [
+            make(document, "a", { href: `${root}boards/${id}.html` }, title),
+            make(document, "span", { class: "bar-cell" }, [
               drawBar(document, completed / lessons),
               words("centre.modules.of", { completed, lessons }),
             ]),
@@ -181,24 +182,24 @@ function timeSection(document, { progress, reading }) {
   return {
     key: [Math.floor(seconds / 60), streak, reading.today],
     build: () => [
-      el(document, "p", { class: "time-total" }, [
+      make(document, "p", { class: "time-total" }, [
         words("centre.time.total", { time: durationText(seconds), days: streak.days }),
         streak.row > 1 ? words("centre.time.row", { days: streak.row }) : "",
       ]),
-      el(
+      make(
         document,
         "ol",
         { class: "week", "aria-label": words("centre.time.week") },
         streak.week.map((learnt, index) =>
-          el(document, "li", { class: learnt ? "learnt" : null }, [
-            el(document, "span", {}, [dayText(reading.today - 6 + index, "weekday")]),
-            el(document, "span", { class: "visually-hidden" }, [
+          make(document, "li", { class: learnt ? "learnt" : null }, [
+            make(document, "span", {}, dayText(reading.today - 6 + index, "weekday")),
+            make(document, "span", { class: "visually-hidden" }, [
               words(learnt ? "centre.time.learnt" : "centre.time.free"),
             ]),
           ]),
         ),
       ),
-      el(document, "p", { class: "note" }, [words("centre.time.how")]),
+      make(document, "p", { class: "note" }, words("centre.time.how")),
     ],
   };
 }
@@ -212,28 +213,28 @@ function quizzesSection(document, { quizzes, course, reading }) {
   if (!passes.length) return null;
   const rows = passes.map((pass) => {
     const module = /** @type {import("../progress/course.js").OutlineModule} */ (course.moduleOf(pass.module));
-    const passed = pass.score >= module.mastery - 1e-9;
+    const passed = reaches(pass.score, module.mastery);
     const result = !pass.submitted
       ? words("centre.quizzes.open", { answered: pass.answered, size: pass.size })
       : pass.only
         ? words("centre.quizzes.retry", { percent: percentText(pass.score) })
         : words(passed ? "centre.quizzes.passed" : "centre.quizzes.short", { percent: percentText(pass.score) });
-    return el(document, "li", {}, [
-      el(document, "span", { class: "when" }, [dayText(reading.dayOf(pass.time))]),
-      el(document, "a", { href: root + (module.quiz ? module.quiz.href : module.href) }, [
+    return make(document, "li", {}, [
+      make(document, "span", { class: "when" }, dayText(reading.dayOf(pass.time))),
+      make(document, "a", { href: root + (module.quiz ? module.quiz.href : module.href) }, [
         `${module.code} ${module.title}`,
       ]),
-      el(document, "span", { class: passed && pass.submitted ? "result mastered" : "result" }, [result]),
+      make(document, "span", { class: passed && pass.submitted ? "result mastered" : "result" }, result),
     ]);
   });
   return {
     key: passes,
     build: () => [
-      el(document, "ul", { class: "quiz-list" }, rows.slice(0, QUIZZES)),
+      make(document, "ul", { class: "quiz-list" }, rows.slice(0, QUIZZES)),
       rows.length > QUIZZES
-        ? el(document, "details", { class: "fold" }, [
-            el(document, "summary", {}, [words("centre.quizzes.more", { count: rows.length - QUIZZES })]),
-            el(document, "ul", { class: "quiz-list" }, rows.slice(QUIZZES)),
+        ? make(document, "details", { class: "fold" }, [
+            make(document, "summary", {}, words("centre.quizzes.more", { count: rows.length - QUIZZES })),
+            make(document, "ul", { class: "quiz-list" }, rows.slice(QUIZZES)),
           ])
         : null,
     ],
@@ -249,12 +250,12 @@ function certificatesSection(document, { course, progress }) {
   return {
     key: [mastered, progress.course.complete],
     build: () => [
-      el(document, "p", { class: "buttons" }, [
+      make(document, "p", { class: "buttons" }, [
         progress.course.complete
-          ? buttonLink(document, words("centre.certificates.course"), "certificate.html?course", "button-primary")
+          ? makeButtonLink(document, words("centre.certificates.course"), "certificate.html?course", "button-primary")
           : null,
         ...mastered.map(({ id, code, title }) =>
-          buttonLink(document, `${code} ${title}`, `certificate.html?module=${encodeURIComponent(id)}`),
+          makeButtonLink(document, `${code} ${title}`, `certificate.html?module=${encodeURIComponent(id)}`),
         ),
       ]),
     ],
@@ -269,22 +270,22 @@ function certificatesSection(document, { course, progress }) {
  * @param {readonly (string | null)[]} [classes] of the rows
  */
 function table(document, caption, heads, rows, classes = []) {
-  return el(document, "table", { class: "figures-table" }, [
-    el(document, "caption", { class: "visually-hidden" }, [caption]),
-    el(document, "thead", {}, [
-      el(document, "tr", {}, heads.map((head) => el(document, "th", { scope: "col" }, [head]))),
+  return make(document, "table", { class: "figures-table" }, [
+    make(document, "caption", { class: "visually-hidden" }, caption),
+    make(document, "thead", {}, [
+      make(document, "tr", {}, heads.map((head) => make(document, "th", { scope: "col" }, head))),
     ]),
-    el(
+    make(
       document,
       "tbody",
       {},
       rows.map((cells, row) =>
-        el(
+        make(
           document,
           "tr",
           { class: classes[row] },
           cells.map((cell, index) =>
-            index ? el(document, "td", {}, [cell]) : el(document, "th", { scope: "row" }, [cell]),
+            index ? make(document, "td", {}, cell) : make(document, "th", { scope: "row" }, cell),
           ),
         ),
       ),

@@ -1,9 +1,9 @@
 /** A place to go on, in words and as a card. */
 
 import { siteRoot } from "../data.js";
+import { make, makeButtonLink } from "../elements.js";
 import { offerOf } from "../progress/review.js";
 import { words } from "../words.js";
-import { buttonLink, el } from "./elements.js";
 import { formatRoute } from "./route.js";
 
 /** @typedef {import("../progress/place.js").Place} Place */
@@ -73,18 +73,18 @@ export function placeCard(document, state, place) {
   const root = siteRoot(document);
   const { title, note, action, href } = wordPlace(place);
   const offer = offerOf(state.review);
-  const heading = href ? el(document, "a", { href: root + href }, [title]) : title;
+  const heading = href ? make(document, "a", { href: root + href }, title) : title;
   const buttons = [
-    href ? buttonLink(document, action, root + href, "button-primary") : null,
+    href ? makeButtonLink(document, action, root + href, "button-primary") : null,
     offer.count
-      ? buttonLink(document, wordOffer(offer), `${root}centre.html${formatRoute({ view: "review" })}`)
+      ? makeButtonLink(document, wordOffer(offer), `${root}centre.html${formatRoute({ view: "review" })}`)
       : null,
   ];
   return [
-    el(document, "p", { class: "continue-kicker" }, [words("centre.place.title")]),
-    el(document, "p", { class: "continue-title" }, [heading]),
-    el(document, "p", { class: "continue-note" }, [note]),
-    el(document, "p", { class: "buttons" }, buttons),
+    make(document, "p", { class: "continue-kicker" }, words("centre.place.title")),
+    make(document, "p", { class: "continue-title" }, heading),
+    make(document, "p", { class: "continue-note" }, note),
+    make(document, "p", { class: "buttons" }, buttons),
   ];
 }
 

@@ -1,6 +1,8 @@
 /** Questions away from their page: read from the data files, given ids and links of this page. */
 
 import { loadData, siteRoot } from "../data.js";
+import { KINDS } from "../quiz/kinds/index.js";
+import { words } from "../words.js";
 
 /** @typedef {import("../quiz/types.js").Question} Question */
 /** @typedef {{question: Question, section: HTMLElement}} Shown */
@@ -58,4 +60,22 @@ export function textOf(section, selector) {
   const lines = [...found.querySelectorAll("li, p:not(.key-label)")];
   const parts = (lines.length ? lines : [found]).map((line) => (line.textContent ?? "").trim());
   return parts.filter(Boolean).join("；").replace(/\s+/g, " ");
+}
+
+/**
+ * What was answered last, in words.
+ * @param {Question} question
+ * @param {import("../progress/mistakes.js").Mistake} mistake
+ * @returns {string}
+ */
+export function yoursOf(question, { last, outdated }) {
+  if (outdated) return words("centre.mistakes.outdated");
+  if (last.response === null) return words("centre.mistakes.nothing");
+  let said = "";
+  try {
+    said = KINDS[question.kind]?.describe(question, last.response) ?? "";
+  } catch {
+    // An imported response may be of any shape.
+  }
+  return said || words("centre.mistakes.nothing");
 }

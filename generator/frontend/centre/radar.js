@@ -1,6 +1,7 @@
 /** The boards as a radar: a picture of what the table beside it says. */
 
-import { picture, svg } from "../progress/drawing.js";
+import { svg } from "../elements.js";
+import { picture } from "../progress/drawing.js";
 import { words } from "../words.js";
 
 const [WIDTH, HEIGHT, RADIUS] = [320, 270, 88];

@@ -1,8 +1,8 @@
 /** Some questions one after another, each answered with feedback at once: review, or mistakes. */
 
+import { fill, make, makeButton } from "../elements.js";
 import { ask } from "../quiz/asking.js";
 import { words } from "../words.js";
-import { button, el, fill } from "./elements.js";
 import { loadQuestion } from "./questions.js";
 
 /** @typedef {{case: string, question: string}} Item */
@@ -29,10 +29,10 @@ export function startSitting(window, home, options) {
   const { items, onMove, onLeave } = options;
   /** @type {Map<number, boolean>} place -> whether its first answer was right */
   const results = new Map();
-  const heading = el(document, "h2", { tabindex: "-1" }, [options.title]);
-  const place = el(document, "p", { class: "sitting-place", role: "status" });
-  const stage = el(document, "div", { class: "sitting-stage quiz" });
-  const foot = el(document, "p", { class: "buttons" });
+  const heading = make(document, "h2", { tabindex: "-1" }, options.title);
+  const place = make(document, "p", { class: "sitting-place", role: "status" });
+  const stage = make(document, "div", { class: "sitting-stage quiz" });
+  const foot = make(document, "p", { class: "buttons" });
   fill(home, [heading, place, stage, foot]);
 
   const begin = items.findIndex((item) => nameOf(item) === options.at);
@@ -48,7 +48,7 @@ export function startSitting(window, home, options) {
     fill(foot, []);
     const shown = await loadQuestion(window, item.case, item.question).catch(() => null);
     if (!shown) {
-      fill(stage, [el(document, "p", { class: "note" }, [words("centre.mistakes.broken")])]);
+      fill(stage, [make(document, "p", { class: "note" }, words("centre.mistakes.broken"))]);
       offerNext(index, false);
       return;
     }
@@ -75,13 +75,13 @@ export function startSitting(window, home, options) {
   function offerNext(index, answered) {
     const last = index + 1 >= items.length;
     const word = !answered && !last ? "skip" : last ? "finish" : "next";
-    const next = button(
+    const next = makeButton(
       document,
       words(`centre.sitting.${word}`),
       () => (last ? finish() : forward(index + 1)),
       answered ? "button-primary" : "",
     );
-    fill(foot, [next, button(document, words("centre.back"), onLeave)]);
+    fill(foot, [next, makeButton(document, words("centre.back"), onLeave)]);
   }
 
   /** @param {number} index */
@@ -108,8 +108,8 @@ export function startSitting(window, home, options) {
             words("centre.sitting.done", { count, right }),
             words(right === count ? "centre.sitting.all_right" : "centre.sitting.some_wrong"),
           ];
-    fill(stage, lines.map((line) => el(document, "p", {}, [line])));
-    fill(foot, [button(document, words("centre.back"), onLeave, "button-primary")]);
+    fill(stage, lines.map((line) => make(document, "p", {}, line)));
+    fill(foot, [makeButton(document, words("centre.back"), onLeave, "button-primary")]);
     heading.focus();
   }
 }

@@ -1,5 +1,6 @@
 /** The form in which a private note is written, below its passage. */
 
+import { make, makeButton } from "../elements.js";
 import { words } from "../words.js";
 
 /** As long as the log takes, and longer than anybody writes on a phone. */
@@ -14,19 +15,8 @@ const LONGEST = 4000;
  * @returns {{form: HTMLFormElement, keep: () => void, focus: () => void}} `keep` saves what was typed
  */
 export function buildEditor(document, title, before, { save, close }) {
-  const form = document.createElement("form");
-  form.className = "note-editor";
-  form.dataset.silent = "";
-  const label = document.createElement("label");
-  label.textContent = words("lesson.note_of", { title });
-  const field = document.createElement("textarea");
-  field.rows = 4;
-  field.maxLength = LONGEST;
+  const field = make(document, "textarea", { rows: 4, maxlength: LONGEST });
   field.value = before;
-  label.append(field);
-  const privacy = document.createElement("p");
-  privacy.className = "note";
-  privacy.textContent = words("lesson.private");
 
   let kept = before;
   const keep = (/** @type {string} */ text) => {
@@ -34,24 +24,19 @@ export function buildEditor(document, title, before, { save, close }) {
     kept = text;
     save(text);
   };
-  const row = document.createElement("div");
-  row.className = "buttons";
-  row.append(
-    action(document, "save", "submit", () => {}),
-    action(document, "cancel", "button", () => {
-      keep(before);
-      close();
-    }),
-  );
-  if (before) {
-    row.append(
-      action(document, "remove", "button", () => {
-        keep("");
-        close();
-      }),
-    );
-  }
-  form.append(label, privacy, row);
+  const leaveWith = (/** @type {string} */ text) => () => {
+    keep(text);
+    close();
+  };
+  const form = make(document, "form", { class: "note-editor", "data-silent": true }, [
+    make(document, "label", {}, words("lesson.note_of", { title }), field),
+    make(document, "p", { class: "note" }, words("lesson.private")),
+    make(document, "div", { class: "buttons" }, [
+      make(document, "button", { type: "submit", class: "button button-primary" }, words("lesson.save")),
+      makeButton(document, words("lesson.cancel"), leaveWith(before)),
+      before && makeButton(document, words("lesson.remove"), leaveWith("")),
+    ]),
+  ]);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     keep(field.value.trim());
@@ -62,20 +47,4 @@ export function buildEditor(document, title, before, { save, close }) {
     if (event.key === "Escape" && field.value === before) close();
   });
   return { form, keep: () => keep(field.value.trim()), focus: () => field.focus() };
-}
-
-/**
- * @param {Document} document
- * @param {string} name
- * @param {"submit" | "button"} type
- * @param {() => void} act
- * @returns {HTMLButtonElement}
- */
-function action(document, name, type, act) {
-  const button = document.createElement("button");
-  button.type = type;
-  button.className = name === "save" ? "button button-primary" : "button";
-  button.textContent = words(`lesson.${name}`);
-  button.addEventListener("click", act);
-  return button;
 }

@@ -1,5 +1,7 @@
 /** 读完了, at the end of the story: pressed once, then it says since when. */
 
+import { sayDay } from "../clock.js";
+import { make, makeButton, makeButtonLink } from "../elements.js";
 import { words } from "../words.js";
 
 /** @typedef {import("../log/log.js").Log} Log */
@@ -27,14 +29,9 @@ export function mountFinish(document, log, caseId, cases) {
   if (!part) return;
   const questions = document.querySelectorAll("section.quiz[data-quiz='practice'] .question").length;
 
-  const invite = paragraph(document, words(questions ? "lesson.invite" : "lesson.invite_plain"));
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "button button-primary";
-  button.textContent = words("lesson.finish");
-  const state = paragraph(document, "");
-  state.className = "finish-state";
-  state.setAttribute("aria-live", "polite");
+  const invite = make(document, "p", {}, words(questions ? "lesson.invite" : "lesson.invite_plain"));
+  const button = makeButton(document, words("lesson.finish"), () => finish(), "button-primary");
+  const state = make(document, "p", { class: "finish-state", "aria-live": "polite" });
   const next = nextStep(document, questions);
   part.append(invite, button, state);
   if (next) part.append(next);
@@ -48,15 +45,10 @@ export function mountFinish(document, log, caseId, cases) {
     if (next) next.hidden = !done;
     part.classList.toggle("finished", done);
     if (time === null) return;
-    const day = new Date(time).toLocaleDateString(document.documentElement.lang, {
-      year: "numeric",
-      month: "long",
-      day: "numeric",
-    });
-    const text = words("lesson.finished", { date: day }) + saved;
+    const text = words("lesson.finished", { date: sayDay(document, time) }) + saved;
     if (state.textContent !== text) state.textContent = text;
   };
-  button.addEventListener("click", async () => {
+  const finish = async () => {
     if (completedAt(log.events(), cases) !== null) return;
     const keeping = log.append("lesson_completed", { case: caseId, by: "reader" });
     // The button is gone: the next step is where one goes on.
@@ -64,7 +56,7 @@ export function mountFinish(document, log, caseId, cases) {
     if (link) link.focus({ preventScroll: true });
     saved = words(`lesson.kept_${await keeping}`);
     show();
-  });
+  };
   log.subscribe(show);
   show();
   part.removeAttribute("hidden");
@@ -77,32 +69,11 @@ export function mountFinish(document, log, caseId, cases) {
  * @returns {HTMLElement | null}
  */
 function nextStep(document, questions) {
-  const link = document.createElement("a");
-  link.className = "button";
-  if (questions) {
-    link.href = "#questions";
-    link.textContent = words("lesson.to_questions", { count: questions });
-  } else {
-    const following = /** @type {HTMLAnchorElement | null} */ (
-      document.querySelector(".pager-next")
-    );
-    if (!following) return null;
-    link.href = following.getAttribute("href") ?? "";
-    const title = following.lastChild ? (following.lastChild.textContent ?? "").trim() : "";
-    link.textContent = words("lesson.to_next", { title });
-  }
-  const line = paragraph(document, "");
-  line.append(link);
-  return line;
-}
-
-/**
- * @param {Document} document
- * @param {string} text
- * @returns {HTMLParagraphElement}
- */
-function paragraph(document, text) {
-  const made = document.createElement("p");
-  made.textContent = text;
-  return made;
+  const to = (/** @type {string} */ text, /** @type {string} */ href) =>
+    make(document, "p", {}, makeButtonLink(document, text, href));
+  if (questions) return to(words("lesson.to_questions", { count: questions }), "#questions");
+  const following = document.querySelector(".pager-next");
+  if (!following) return null;
+  const title = following.lastChild ? (following.lastChild.textContent ?? "").trim() : "";
+  return to(words("lesson.to_next", { title }), following.getAttribute("href") ?? "");
 }

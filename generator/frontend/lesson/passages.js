@@ -1,5 +1,6 @@
 /** Private notes and bookmarks on a step or a paragraph: two quiet buttons for each of them. */
 
+import { make } from "../elements.js";
 import { words } from "../words.js";
 import { foldAnnotations } from "./annotations.js";
 import { buildEditor } from "./editor.js";
@@ -74,22 +75,13 @@ export function titleOf(element) {
 function buildPassage(document, log, caseId, element) {
   const anchor = element.id;
   const title = titleOf(element);
-  const tools = document.createElement("span");
-  tools.className = "passage-tools";
-  tools.dataset.silent = "";
   const noteButton = toolButton(document, words("lesson.note"), title);
   const markButton = toolButton(document, words("lesson.bookmark"), title);
-  const state = document.createElement("span");
-  state.className = "passage-state";
-  state.setAttribute("aria-live", "polite");
-  tools.append(noteButton, markButton, state);
+  const state = make(document, "span", { class: "passage-state", "aria-live": "polite" });
+  const tools = { class: "passage-tools", "data-silent": true };
   element.classList.add("passage");
-  element.append(tools);
-
-  const shown = document.createElement("div");
-  shown.className = "passage-note";
-  shown.dataset.silent = "";
-  shown.hidden = true;
+  element.append(make(document, "span", tools, noteButton, markButton, state));
+  const shown = make(document, "div", { class: "passage-note", "data-silent": true, hidden: true });
 
   /** @type {Annotation} */
   let annotation = NOTHING;
@@ -145,16 +137,10 @@ function buildPassage(document, log, caseId, element) {
  * @returns {HTMLButtonElement}
  */
 function toolButton(document, text, title) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "passage-tool";
-  const name = document.createElement("span");
-  name.textContent = text;
-  const of = document.createElement("span");
-  of.className = "visually-hidden";
-  of.textContent = words("lesson.of", { title });
-  button.append(name, of);
-  return button;
+  return make(document, "button", { type: "button", class: "passage-tool" }, [
+    make(document, "span", {}, text),
+    make(document, "span", { class: "visually-hidden" }, words("lesson.of", { title })),
+  ]);
 }
 
 /**

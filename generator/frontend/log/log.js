@@ -3,19 +3,15 @@
  * shown of a learner is a fold of `events()`.
  */
 
-import { readClock } from "../clock.js";
 import { openChannel } from "./channel.js";
-import { compareEvents, LAST_SEQ, makeEvent, newDevice, newTag } from "./event.js";
-import { foldLearners } from "./learners.js";
-import { readLine, writeLine } from "./record.js";
+import { newTag } from "./event.js";
+import { Records } from "./records.js";
 import { Keeper } from "./stores/keeper.js";
-import { sift } from "./stores/sifting.js";
-import { judge } from "./validation.js";
 
 /** @typedef {import("./event.js").LogEvent} LogEvent */
 /** @typedef {import("./learners.js").KnownLearner} KnownLearner */
 /** @typedef {import("./learners.js").Learner} Learner */
-/** @typedef {import("./stores/database.js").Row} Row */
+/** @typedef {import("./records.js").Entry} Entry */
 /** @typedef {import("./stores/keeper.js").Kept} Kept */
 /** @typedef {import("./stores/keeper.js").Reason} Reason */
 /** @typedef {{kept: Kept, readOnly: boolean, quarantined: number, reason?: Reason}} Status */
@@ -49,28 +45,16 @@ export class Log {
   constructor(window, course) {
     this.window = window;
     this.course = course;
-    /** @type {Map<string, import("./stores/sifting.js").Kept>} */
-    this.records = new Map();
-    /** Lines of later versions: kept, not counted. @type {Map<string, {line: unknown, aside: boolean}>} */
-    this.later = new Map();
-    /** @type {KnownLearner[] | undefined} */
-    this.folded = undefined;
-    this.seq = 0;
+    this.records = new Records(course);
     this.quarantined = 0;
-    /** @type {Map<string, LogEvent[]>} */
-    this.ordered = new Map();
-    /** Learners whose erasing late news of another tab may not undo. @type {Set<string>} */
-    this.erased = new Set();
     /** @type {Set<(change: Change) => void>} */
     this.listeners = new Set();
     /** @type {string | null} */
     this.tag = null;
-    /** @type {string | undefined} */
-    this.device = undefined;
     this.keeper = new Keeper(window, course, {
       changed: () => this.announce("status"),
       late: () => void this.load(),
-      rows: () => this.rows(),
+      rows: () => this.records.rows(),
     });
     this.channel = openChannel(window, course, (news) => this.hear(news));
     // While it is caught, before any part writes its last words: those go to the copy alone.
@@ -100,28 +84,12 @@ export class Log {
    * @returns {readonly LogEvent[]}
    */
   events() {
-    return this.tag ? this.eventsOf(this.tag) : [];
-  }
-
-  /**
-   * @param {string} tag
-   * @returns {LogEvent[]}
-   */
-  eventsOf(tag) {
-    let events = this.ordered.get(tag);
-    if (!events) {
-      events = [];
-      for (const { event } of this.records.values()) if (event.learner === tag) events.push(event);
-      events.sort(compareEvents);
-      this.ordered.set(tag, events);
-    }
-    return events;
+    return this.tag ? this.records.eventsOf(this.tag) : [];
   }
 
   /** @returns {KnownLearner[]} */
   learners() {
-    if (!this.folded) this.folded = foldLearners(eventsIn(this.records.values()));
-    return this.folded;
+    return this.records.learners();
   }
 
   /** @returns {Status} */
@@ -152,26 +120,15 @@ export class Log {
 
   /**
    * All of them or none, in one transaction. They are in `events()` when this returns.
-   * @param {readonly (readonly [string, {[field: string]: any}, string?])[]} entries
+   * @param {readonly Entry[]} entries
    * @returns {Promise<Kept>} rejects when an entry is no event: a mistake of the caller
    */
   async appendAll(entries) {
     const learner = this.tag ?? newTag(this.window);
-    const device = this.deviceName();
-    const fresh = entries
-      .filter(([, , id]) => id === undefined || !this.records.has(id))
-      .map(([type, data, id], index) => {
-        const frame = { device, seq: this.seq + 1 + index, time: readClock(), course: this.course, learner };
-        const event = makeEvent(this.window, frame, type, data, id);
-        const verdict = judge(event, this.course);
-        if (!("event" in verdict)) {
-          throw new TypeError(`no ${type}: ${"wrong" in verdict ? verdict.wrong : "type"}`);
-        }
-        return { event, line: writeLine(event) };
-      });
+    const fresh = this.records.make(this.window, entries, { device: this.keeper.deviceName(), learner });
     if (fresh.length === 0) return this.status().kept;
     if (!this.tag) this.settle(learner);
-    this.learn(fresh);
+    this.records.learn(fresh);
     this.announce("events");
     const rows = fresh.map(({ event, line }) => ({ id: event.id, line }));
     const kept = await this.keeper.keep(rows);
@@ -185,10 +142,10 @@ export class Log {
    * @returns {Promise<Kept>}
    */
   async adopt(lines) {
-    const found = this.readNew(lines);
-    for (const { event } of found.kept) this.erased.delete(event.learner);
-    this.learn(found.kept);
-    for (const { id, line } of found.later) this.later.set(id, { line, aside: true });
+    const found = this.records.readNew(lines);
+    for (const { event } of found.kept) this.records.erased.delete(event.learner);
+    this.records.learn(found.kept);
+    this.records.learnLater(found.later, true);
     this.announce("events");
     await this.keeper.keepAside(found.later);
     const rows = found.kept.map(({ event, line }) => ({ id: event.id, line }));
@@ -252,107 +209,35 @@ export class Log {
       this.channel.tell({ erased: erasing });
     }
 
-    const before = [...this.records.keys()];
-    const stored = await this.keeper.read();
-    const nothing = await sift(this.window, this.course, []);
-    const { events: fromDatabase, aside } = stored ?? { events: nothing, aside: nothing };
-    const ids = copy.ids().filter((id) => !fromDatabase.kept.has(id));
-    const copies = await sift(this.window, this.course, ids.map((id) => ({ id, line: copy.read(id) })));
-
-    for (const found of [fromDatabase, copies, aside]) {
-      this.learn([...found.kept.values()]);
-      for (const { id, line } of found.later) this.later.set(id, { line, aside: found === aside });
+    const before = this.records.ids();
+    const reading = await this.keeper.read();
+    const { events, copies, aside } = reading;
+    for (const found of [events, copies, aside]) {
+      this.records.learn([...found.kept.values()]);
+      this.records.learnLater(found.later, found === aside);
     }
-    if (stored && !this.keeper.readOnly) {
-      this.forget(before.filter((id) => !fromDatabase.kept.has(id) && !copies.kept.has(id)));
+    if (reading.whole && !this.keeper.readOnly) {
+      const held = [events.kept, copies.kept, this.keeper.pending];
+      this.records.forget(before.filter((id) => !held.some((ids) => ids.has(id))));
     }
-    if (Math.max(fromDatabase.newest, copies.newest) > 1) this.keeper.lock("newer");
-
-    const lost = new Set(copy.ids("q").map(bare));
-    for (const { id } of [...fromDatabase.damaged, ...copies.damaged, ...aside.damaged]) lost.add(bare(id));
-    this.quarantined = [...lost].filter((id) => !this.records.has(id) && !this.later.has(id)).length;
+    if (Math.max(events.newest, copies.newest) > 1) this.keeper.lock("newer");
+    this.quarantined = [...reading.lost].filter((id) => !this.records.holds(id)).length;
     this.settleFirst();
-
-    const present = new Set([...fromDatabase.kept.keys(), ...fromDatabase.later.map(({ id }) => id)]);
-    const database = stored && { damaged: fromDatabase.damaged, present };
-    this.window.setTimeout(() => {
-      void this.keeper.mend(this.rows(), database, copies.damaged.map(({ id }) => id));
-    }, 0);
-  }
-
-  /**
-   * A page that slept may hold what was erased meanwhile.
-   * @param {readonly string[]} ids
-   */
-  forget(ids) {
-    const gone = ids.filter((id) => !this.keeper.pending.has(id));
-    for (const id of gone) this.records.delete(id);
-    if (gone.length > 0) this.renew();
-  }
-
-  /** What is derived from the records is derived anew. */
-  renew() {
-    this.ordered.clear();
-    this.folded = undefined;
-  }
-
-  /** All that should stand in both stores.
-   * @returns {Row[]} */
-  rows() {
-    /** @type {Row[]} */
-    const rows = [];
-    for (const [id, { line }] of this.records) rows.push({ id, line });
-    for (const [id, { line, aside }] of this.later) if (!aside) rows.push({ id, line });
-    return rows;
-  }
-
-  /** @param {readonly import("./stores/sifting.js").Kept[]} found */
-  learn(found) {
-    if (found.length > 0) this.folded = undefined;
-    for (const { event, line } of found) {
-      if (this.records.has(event.id) || this.erased.has(event.learner)) continue;
-      this.records.set(event.id, { event, line });
-      this.seq = Math.min(Math.max(this.seq, event.seq), LAST_SEQ);
-      const events = this.ordered.get(event.learner);
-      const last = events && events[events.length - 1];
-      if (!events) continue;
-      if (!last || compareEvents(last, event) < 0) events.push(event);
-      else this.ordered.delete(event.learner);
-    }
-  }
-
-  /**
-   * @param {readonly unknown[]} lines
-   */
-  readNew(lines) {
-    /** @type {{kept: import("./stores/sifting.js").Kept[], later: Row[]}} */
-    const found = { kept: [], later: [] };
-    for (const line of lines) {
-      const verdict = readLine(line, this.course);
-      if ("event" in verdict) {
-        if (!this.records.has(verdict.event.id)) {
-          found.kept.push({ event: verdict.event, line: /** @type {string} */ (line) });
-        }
-      } else if ("later" in verdict) {
-        const id = laterId(line);
-        if (id && !this.later.has(id)) found.later.push({ id, line });
-      }
-    }
-    return found;
+    this.window.setTimeout(() => void this.keeper.mend(this.records.rows(), reading), 0);
   }
 
   /** @param {import("./channel.js").News} news */
   hear(news) {
     if (Array.isArray(news.lines)) {
-      const found = this.readNew(news.lines);
+      const found = this.records.readNew(news.lines);
       if (found.later.length > 0) this.keeper.lock("reload");
-      this.learn(found.kept);
+      this.records.learn(found.kept);
       if (found.kept.length > 0) {
         if (!this.tag) this.settleFirst();
         this.announce("events");
       }
     }
-    if (typeof news.erased === "string" && !this.erased.has(news.erased)) {
+    if (typeof news.erased === "string" && !this.records.erased.has(news.erased)) {
       this.drop(news.erased);
       // This tab may have been mending the stores just then.
       void this.keeper.erase(news.erased);
@@ -365,9 +250,7 @@ export class Log {
 
   /** @param {string} tag */
   drop(tag) {
-    this.erased.add(tag);
-    for (const [id, { event }] of this.records) if (event.learner === tag) this.records.delete(id);
-    this.renew();
+    this.records.erase(tag);
     if (this.tag === tag) {
       this.tag = null;
       if (this.keeper.copy.readValue("learner") === tag) this.keeper.copy.removeValue("learner");
@@ -379,8 +262,7 @@ export class Log {
   /** Who learns here: whoever was chosen last, or the only one there is. */
   settleFirst() {
     const chosen = this.keeper.copy.readValue("learner");
-    const tags = new Set();
-    for (const { event } of this.records.values()) tags.add(event.learner);
+    const tags = this.records.tags();
     if (chosen && tags.has(chosen)) this.tag = chosen;
     else if (!this.tag && tags.size === 1) this.tag = [...tags][0];
   }
@@ -388,18 +270,9 @@ export class Log {
   /** @param {string} tag */
   settle(tag) {
     this.tag = tag;
-    this.erased.delete(tag);
+    this.records.erased.delete(tag);
     if (!this.keeper.readOnly) this.keeper.copy.writeValue("learner", tag);
     this.channel.tell({ chosen: tag });
-  }
-
-  deviceName() {
-    if (!this.device) {
-      const known = this.keeper.copy.readValue("device");
-      this.device = known && /^[\w-]{8}$/.test(known) ? known : newDevice(this.window);
-      if (this.device !== known && !this.keeper.readOnly) this.keeper.copy.writeValue("device", this.device);
-    }
-    return this.device;
   }
 
   /** @param {Change} change */
@@ -412,24 +285,4 @@ export class Log {
       }
     }
   }
-}
-
-/** @param {Iterable<import("./stores/sifting.js").Kept>} records */
-function* eventsIn(records) {
-  for (const { event } of records) yield event;
-}
-
-/** A key as it was before it was made unique among what was set aside.
- * @param {string} id */
-function bare(id) {
-  return id.replace(/\++$/, "");
-}
-
-/**
- * @param {unknown} line
- * @returns {string | undefined}
- */
-function laterId(line) {
-  const { id } = JSON.parse(String(line).slice(8));
-  return typeof id === "string" && /^[\w-]{22}$/.test(id) ? id : undefined;
 }

@@ -1,20 +1,6 @@
 /** Small drawings of progress. Each says in words what it shows, or stands beside words that do. */
 
-const SVG = "http://www.w3.org/2000/svg";
-
-/**
- * @param {Document} document
- * @param {string} name
- * @param {{[name: string]: string | number}} attributes
- * @param {Node[]} [children]
- * @returns {SVGElement}
- */
-export function svg(document, name, attributes, children = []) {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-  element.append(...children);
-  return /** @type {SVGElement} */ (element);
-}
+import { svg } from "../elements.js";
 
 /**
  * A ring that closes as the share grows; whole, it holds a tick.

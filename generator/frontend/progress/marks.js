@@ -3,11 +3,12 @@
  * that moves what stands there. They need only the log and what the page says of itself.
  */
 
+import { make } from "../elements.js";
 import { openLog } from "../log/log.js";
 import { words } from "../words.js";
 import { drawRing } from "./drawing.js";
 import { onFrame } from "./frame.js";
-import { ROUNDING } from "./mastery.js";
+import { percentOf, reaches } from "./mastery.js";
 import { foldQuizzes } from "./quizzes.js";
 
 /** @typedef {import("./reading.js").LogEvent} LogEvent */
@@ -107,12 +108,9 @@ function markCase(document, place, traces) {
     : answered
       ? ["practice", words("marks.practice", { answered, asked }), answered / asked]
       : ["begun", words("marks.begun"), 0.25];
-  put(home, "mark", `${state} ${text}`, () => {
-    const mark = document.createElement("span");
-    mark.dataset.mark = String(state);
-    mark.append(drawRing(document, Number(share)), String(text));
-    return mark;
-  });
+  put(home, "mark", `${state} ${text}`, () =>
+    make(document, "span", { "data-mark": state }, drawRing(document, Number(share)), String(text)),
+  );
 }
 
 /**
@@ -134,21 +132,16 @@ function markModule(document, place, learnt) {
   const needed = Number(place.dataset.quizSize) > 0 ? Number(place.dataset.mastery) : 0;
   // The page of a quiz names its module without its lessons: there only the score is known.
   const mastered =
-    rows.length > 0 && completed === rows.length && (best ?? 0) >= needed - ROUNDING;
+    rows.length > 0 && completed === rows.length && reaches(best ?? 0, needed);
   const lessons = rows.length ? words("marks.lessons", { completed, lessons: rows.length }) : "";
-  const score = best === null ? "" : words("marks.best", { percent: Math.floor(best * 100 + ROUNDING) });
+  const score = best === null ? "" : words("marks.best", { percent: percentOf(best) });
   const said = [lessons, score, mastered ? words("marks.mastered") : ""].filter(Boolean);
-  put(home, "module-mark", said.join(" "), () => {
-    const mark = document.createElement("span");
-    if (mastered) mark.dataset.mark = "mastered";
-    if (rows.length) mark.append(drawRing(document, completed / rows.length));
-    for (const text of said) {
-      const part = document.createElement("span");
-      part.textContent = text;
-      mark.append(part);
-    }
-    return mark;
-  });
+  put(home, "module-mark", said.join(" "), () =>
+    make(document, "span", { "data-mark": mastered && "mastered" }, [
+      rows.length > 0 && drawRing(document, completed / rows.length),
+      ...said.map((text) => make(document, "span", {}, text)),
+    ]),
+  );
 }
 
 /**
@@ -156,14 +149,14 @@ function markModule(document, place, learnt) {
  * @param {Element} home
  * @param {string} name
  * @param {string | null} key
- * @param {() => HTMLElement} [make]
+ * @param {() => HTMLElement} [build]
  */
-function put(home, name, key, make) {
+function put(home, name, key, build) {
   const before = /** @type {HTMLElement | null} */ (home.querySelector(`:scope > .${name}`));
   if (before && before.dataset.key === key) return;
   if (before) before.remove();
-  if (key === null || !make) return;
-  const mark = make();
+  if (key === null || !build) return;
+  const mark = build();
   mark.className = name;
   mark.dataset.key = key;
   home.append(mark);

@@ -15,7 +15,23 @@
  */
 
 /** Weights are fractions: a sum of tenths may fall short by less than this. */
-export const ROUNDING = 1e-9;
+const ROUNDING = 1e-9;
+
+/**
+ * @param {number} score 0…1
+ * @param {number} mastery 0…1
+ */
+export function reaches(score, mastery) {
+  return score >= mastery - ROUNDING;
+}
+
+/**
+ * Percent that never say more than was reached: 79.9 % is not 80 %. What reaches 80 % says so.
+ * @param {number} share 0…1
+ */
+export function percentOf(share) {
+  return Math.floor(share * 100 + 1e-6);
+}
 
 /**
  * A retry of only the wrong ones is practice: it does not count for mastery.
@@ -39,7 +55,7 @@ export function foldMastery(course, cases, sessions) {
     const lessons = module.cases.length;
     const completed = module.cases.filter((id) => cases.get(id)?.completed).length;
     const score = scores.get(module.id);
-    const passed = !module.quiz || (!!score && score.best >= module.mastery - ROUNDING);
+    const passed = !module.quiz || (!!score && reaches(score.best, module.mastery));
     modules.set(module.id, {
       lessons,
       completed,

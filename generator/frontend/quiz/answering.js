@@ -1,6 +1,6 @@
 /** One static question turned into a live form, in place; used by practice, module quiz and review. */
 
-import { make } from "./dom.js";
+import { make } from "../elements.js";
 import { KINDS } from "./kinds/index.js";
 import { hideVerdict, showVerdict } from "./verdict.js";
 

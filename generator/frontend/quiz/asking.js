@@ -1,8 +1,8 @@
 /** Asking one question for practice or review: submit, feedback at once, another try, all recorded. */
 
+import { make, makeButton } from "../elements.js";
 import { words } from "../words.js";
 import { enliven } from "./answering.js";
-import { make } from "./dom.js";
 import { readDraft, writeDraft } from "./drafts.js";
 import { attemptsAt, lastResult } from "./history.js";
 import { KINDS } from "./kinds/index.js";
@@ -132,8 +132,7 @@ export function ask(window, section, question, { log, mode = "practice", cases =
   /** @param {number} score */
   function againButton(score) {
     const word = words(score === 1 ? "quiz.once_more" : "quiz.again");
-    const button = make(document, "button", { type: "button", class: "button" }, word);
-    button.addEventListener("click", () => {
+    const button = makeButton(document, word, () => {
       const kept = score === 1 ? null : KINDS[question.kind]?.kept(question, answering.response());
       answering.actions.after(status);
       status.textContent = "";

@@ -1,4 +1,6 @@
-/** Making elements without a framework. */
+/** Ids and signs for the elements of questions. */
+
+import { svg } from "../elements.js";
 
 let made = 0;
 
@@ -15,25 +17,6 @@ export function identify(element) {
   return element.id;
 }
 
-/**
- * An element with attributes and content. `false` leaves an attribute out, `true` sets it empty.
- * @template {keyof HTMLElementTagNameMap} T
- * @param {Document} document
- * @param {T} tag
- * @param {{[name: string]: string | boolean}} [attributes]
- * @param {...(Node | string)} content
- * @returns {HTMLElementTagNameMap[T]}
- */
-export function make(document, tag, attributes = {}, ...content) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== false) element.setAttribute(name, value === true ? "" : value);
-  }
-  element.append(...content);
-  return element;
-}
-
-const SVG = "http://www.w3.org/2000/svg";
 const PATHS = {
   right: "M4 12.5l5.2 5.2L20 6.5",
   wrong: "M6 6l12 12M18 6L6 18",
@@ -50,12 +33,6 @@ const PATHS = {
  * @returns {SVGElement}
  */
 export function drawIcon(document, name) {
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("aria-hidden", "true");
-  svg.setAttribute("class", "sign");
-  const path = document.createElementNS(SVG, "path");
-  path.setAttribute("d", PATHS[name]);
-  svg.append(path);
-  return svg;
+  const path = svg(document, "path", { d: PATHS[name] });
+  return svg(document, "svg", { viewBox: "0 0 24 24", "aria-hidden": "true", class: "sign" }, [path]);
 }

@@ -1,5 +1,7 @@
 /** What the log says about one question. Pure. */
 
+import { verdictOn } from "./scoring.js";
+
 /** @typedef {import("./types.js").Question} Question */
 /** @typedef {{type: string, [data: string]: any}} Event */
 
@@ -29,8 +31,7 @@ export function lastResult(attempts, question) {
   const last = attempts[attempts.length - 1];
   if (!last) return null;
   if (last.revision !== question.revision) return "changed";
-  if (last.score >= 1) return "right";
-  return last.score > 0 ? "partly" : "wrong";
+  return verdictOn(last.score);
 }
 
 /**

@@ -1,9 +1,9 @@
 /** Practice on a case page: its questions come alive, a few at a time, where they stand. */
 
+import { make, makeButtonLink } from "../elements.js";
 import { openLog } from "../log/log.js";
 import { words } from "../words.js";
 import { ask } from "./asking.js";
-import { make } from "./dom.js";
 import { allPractised, attemptsAt, isCompleted } from "./history.js";
 
 /** @typedef {import("./types.js").Question} Question */
@@ -109,8 +109,7 @@ async function finish(log, questions, cases, done) {
   );
   const next = document.querySelector(".pager a[rel='next']");
   if (next) {
-    const link = make(document, "a", { class: "button", href: next.getAttribute("href") ?? "" });
-    link.textContent = words("quiz.done.next");
+    const link = makeButtonLink(document, words("quiz.done.next"), next.getAttribute("href") ?? "");
     done.append(make(document, "p", { class: "buttons" }, link));
   }
 }

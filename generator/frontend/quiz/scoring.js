@@ -31,3 +31,12 @@ export function weigh(scored) {
   }
   return total ? sum / total : 0;
 }
+
+/**
+ * @param {number} score
+ * @returns {"right" | "partly" | "wrong"}
+ */
+export function verdictOn(score) {
+  if (score >= 1) return "right";
+  return score > 0 ? "partly" : "wrong";
+}

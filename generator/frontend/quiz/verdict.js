@@ -1,18 +1,11 @@
 /** What is said once a question is settled: the verdict, the key, the explanation, the passages. */
 
+import { make } from "../elements.js";
 import { words } from "../words.js";
-import { drawIcon, make } from "./dom.js";
+import { drawIcon } from "./dom.js";
+import { verdictOn } from "./scoring.js";
 
 const MOVED = [".key", ".explanation", ".passages"];
-
-/**
- * @param {number} score
- * @returns {"right" | "partly" | "wrong"}
- */
-export function verdictOn(score) {
-  if (score >= 1) return "right";
-  return score > 0 ? "partly" : "wrong";
-}
 
 /**
  * Show the verdict below the answer. The static key, explanation and passages move into it.

@@ -182,7 +182,7 @@ class SearchPage {
     const pages = await Promise.all(near.pages.map((page) => this.read(`search/text/${page}`)));
     if (turn !== this.turn) return;
     this.status.textContent = words("search.none");
-    this.near.append(showNear(this.document, near, pages, (text) => this.address(text)));
+    this.near.append(...showNear(this.document, near, pages, (text) => this.address(text)));
   }
 
   /** @param {string} said in the place of the count */

@@ -1,6 +1,6 @@
 /** What the views of a module quiz share: the page they stand on, its pool, and its static questions. */
 
-import { make } from "../quiz/dom.js";
+import { make } from "../elements.js";
 import { indexPool } from "./pool.js";
 
 /** @typedef {import("../quiz/types.js").Question} Question */

@@ -13,6 +13,7 @@ import { attemptsFor, sessionsOf } from "./sitting.js";
 
 /**
  * @typedef {object} Log what is needed of `log/log.js`
+ * @property {{tag: string} | null} learner
  * @property {() => readonly any[]} events
  * @property {(type: string, data: object) => Promise<Kept>} append
  * @property {(entries: [string, object][]) => Promise<Kept>} appendAll

@@ -8,33 +8,32 @@
  * reworded or withdrawn by then were not asked any more.
  */
 
-import { HEAVIEST } from "../progress/quizzes.js";
 import { ordered } from "../progress/reading.js";
 
 /** @typedef {import("./draw.js").Drawn} Drawn */
 /** @typedef {import("./pool.js").Pool} Pool */
 /** @typedef {import("../quiz/types.js").Question} Question */
 
+/** No question weighs more; a made-up weight may not drown the others. */
+const HEAVIEST = 1000;
+
 /**
- * @typedef {{score: number, response: any, revision: string}} Result
+ * @typedef {{score: number, response: any}} Result
  *
  * @typedef {object} QuizSession
  * @property {string} id
  * @property {string} module as it was called then
- * @property {number} seed
  * @property {"wrong" | null} only `wrong`: a retry of what was wrong; it does not count for mastery
- * @property {string | null} of the session that is retried
- * @property {number} time when it was started, by the clock of the device
  * @property {Drawn[]} questions
  * @property {Map<string, any>} responses name of a question -> response
  * @property {Set<string>} flags
  * @property {Map<string, Result>} results what was submitted
  * @property {boolean} submitted
- * @property {number} finished when it was submitted; 0 before
  * @property {number} score 0…1; 0 before it was submitted
  * @property {string | null} touched the question last answered or flagged
  * @property {string} latest id of the last event in it
  * @property {number} index where in the log that event is
+ * @property {number} at where in the log it was submitted; before that, where it was started
  */
 
 /**
@@ -43,21 +42,22 @@ import { ordered } from "../progress/reading.js";
  * @returns {QuizSession[]} in the order in which they were started
  */
 export function foldSessions(events, pool = { nameOf: (home, id) => `${home}/${id}` }) {
-  /** @type {Map<string, QuizSession>} */
-  const sessions = new Map();
+  /** @type {Map<string, {session: QuizSession, drawn: Map<string, Drawn>}>} */
+  const found = new Map();
   ordered(events).forEach((event, index) => {
     const { type, session: id } = event;
     if (typeof id !== "string") return;
     if (type === "quiz_started") {
-      if (!sessions.has(id)) sessions.set(id, begin(event, id, index, pool));
+      if (found.has(id)) return;
+      const drawn = readDrawn(event.questions, pool);
+      found.set(id, { session: begin(event, id, index, [...drawn.values()]), drawn });
       return;
     }
-    const session = sessions.get(id);
-    if (!session || typeof event.case !== "string" || typeof event.question !== "string") return;
+    const entry = found.get(id);
+    if (!entry || typeof event.case !== "string" || typeof event.question !== "string") return;
+    const { session } = entry;
     const name = pool.nameOf(event.case, event.question);
-    const drawn = session.questions.find(
-      (each) => pool.nameOf(each.case, each.question) === name,
-    );
+    const drawn = entry.drawn.get(name);
     if (!drawn || session.results.has(name)) return;
     if (type === "answer_changed") {
       // Answers to another wording of the question say nothing about this one.
@@ -70,10 +70,9 @@ export function foldSessions(events, pool = { nameOf: (home, id) => `${home}/${i
       session.results.set(name, {
         score: event.score >= 0 && event.score <= 1 ? event.score : 0,
         response: event.response === undefined ? null : event.response,
-        revision: String(drawn.revision),
       });
       session.submitted = true;
-      session.finished = timeOf(event);
+      session.at = index;
     } else {
       return;
     }
@@ -81,52 +80,46 @@ export function foldSessions(events, pool = { nameOf: (home, id) => `${home}/${i
     session.latest = event.id;
     session.index = index;
   });
-  for (const session of sessions.values()) session.score = scoreOf(session, pool);
-  return [...sessions.values()];
+  return [...found.values()].map(({ session, drawn }) => {
+    session.score = scoreOf(drawn, session.results);
+    return session;
+  });
 }
 
 /**
  * @param {{[key: string]: any}} event
  * @param {string} id
  * @param {number} index
- * @param {Pick<Pool, "nameOf">} pool
+ * @param {Drawn[]} questions
  * @returns {QuizSession}
  */
-function begin(event, id, index, pool) {
+function begin(event, id, index, questions) {
   return {
     id,
     module: typeof event.module === "string" ? event.module : "",
-    seed: Number.isFinite(event.seed) ? event.seed : 0,
     only: event.only === "wrong" ? "wrong" : null,
-    of: typeof event.of === "string" ? event.of : null,
-    time: timeOf(event),
-    questions: readDrawn(event.questions, pool),
+    questions,
     responses: new Map(),
     flags: new Set(),
     results: new Map(),
     submitted: false,
-    finished: 0,
     score: 0,
     touched: null,
     latest: event.id,
     index,
+    at: index,
   };
-}
-
-/** @param {{[key: string]: any}} event */
-function timeOf({ time }) {
-  return typeof time === "number" && Number.isFinite(time) ? time : 0;
 }
 
 /**
  * @param {unknown} questions
  * @param {Pick<Pool, "nameOf">} pool
- * @returns {Drawn[]}
+ * @returns {Map<string, Drawn>} by name
  */
 function readDrawn(questions, pool) {
-  if (!Array.isArray(questions)) return [];
   /** @type {Map<string, Drawn>} */
   const drawn = new Map();
+  if (!Array.isArray(questions)) return drawn;
   for (const each of questions) {
     if (typeof each !== "object" || each === null) continue;
     const { case: home, question, revision, kind, weight, order } = each;
@@ -142,19 +135,19 @@ function readDrawn(questions, pool) {
       order: order === undefined ? null : order,
     });
   }
-  return [...drawn.values()];
+  return drawn;
 }
 
 /**
- * @param {QuizSession} session
- * @param {Pick<Pool, "nameOf">} pool
+ * @param {ReadonlyMap<string, Drawn>} drawn
+ * @param {ReadonlyMap<string, Result>} results
  * @returns {number}
  */
-function scoreOf({ questions, results }, pool) {
+function scoreOf(drawn, results) {
   let earned = 0;
   let total = 0;
-  for (const { case: home, question, weight } of questions) {
-    const result = results.get(pool.nameOf(home, question));
+  for (const [name, { weight }] of drawn) {
+    const result = results.get(name);
     if (!result) continue;
     earned += result.score * weight;
     total += weight;

@@ -1,6 +1,7 @@
 /** How a session stands: what is answered, what is open, where to go on, how it ended. Pure. */
 
 import { KINDS } from "../quiz/kinds/index.js";
+import { verdictOn } from "../quiz/scoring.js";
 import { foldSessions, sortOut } from "./session.js";
 
 /** @typedef {import("./pool.js").Pool} Pool */
@@ -19,9 +20,6 @@ import { foldSessions, sortOut } from "./session.js";
  * @property {Place[]} places the questions that count, in their order
  * @property {Left[]} left those that were reworded or withdrawn
  */
-
-/** Weights are fractions: a sum of tenths may fall short by less than this. */
-const ROUNDING = 1e-9;
 
 /**
  * @param {readonly {[key: string]: any}[]} events
@@ -148,19 +146,9 @@ export function resultLines({ session, places, left }, pool) {
       );
       const place = places.find((each) => each.name === name) ?? null;
       const why = left.find((each) => each.name === name)?.why ?? null;
-      return { number: index + 1, name, verdict: verdictOf(score, response), score, response, place, why };
+      const verdict = response === null ? "open" : verdictOn(score);
+      return { number: index + 1, name, verdict, score, response, place, why };
     });
-}
-
-/**
- * @param {number} score
- * @param {unknown} response
- * @returns {Verdict}
- */
-function verdictOf(score, response) {
-  if (response === null) return "open";
-  if (score >= 1) return "right";
-  return score > 0 ? "partly" : "wrong";
 }
 
 /**
@@ -177,20 +165,3 @@ export function wrongOnes({ questions, results }, pool) {
     return result && question && result.score < 1 ? [question] : [];
   });
 }
-
-/**
- * Percent that never say more than was reached.
- * @param {number} score
- */
-export function percentOf(score) {
-  return Math.floor(score * 100 + 1e-6);
-}
-
-/**
- * @param {number} score
- * @param {number} mastery
- */
-export function reaches(score, mastery) {
-  return score >= mastery - ROUNDING;
-}
-

@@ -1,6 +1,7 @@
 /** In elder mode each citation is repeated as a full row below its paragraph: a raised number of a
  * few pixels is hard to read and to touch. The row's words are those of the number's label. */
 
+import { make } from "../elements.js";
 import { DISPLAY_CHANGED, readDisplay } from "./display.js";
 
 /**
@@ -21,17 +22,12 @@ export function buildRows(document) {
   }
   let count = 0;
   for (const [holder, links] of holders) {
-    const list = document.createElement("ul");
-    list.className = "cite-rows";
-    for (const link of links) {
-      const row = document.createElement("li");
-      const copy = document.createElement("a");
-      copy.href = link.getAttribute("href") ?? "";
-      copy.textContent = link.getAttribute("aria-label");
-      row.append(copy);
-      list.append(row);
-      count += 1;
-    }
+    const rows = links.map((link) => {
+      const copy = make(document, "a", { href: link.getAttribute("href") }, link.getAttribute("aria-label"));
+      return make(document, "li", {}, copy);
+    });
+    const list = make(document, "ul", { class: "cite-rows" }, rows);
+    count += rows.length;
     if (holder.tagName === "P") holder.after(list);
     else holder.append(list);
   }

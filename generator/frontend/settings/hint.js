@@ -1,5 +1,6 @@
 /** One sentence at the first visit, and never again. */
 
+import { make, makeButton } from "../elements.js";
 import { readPreference, writePreference } from "../preferences.js";
 import { words } from "../words.js";
 import { readDisplay } from "./display.js";
@@ -16,21 +17,14 @@ export function mountHint(document, window) {
   const header = document.querySelector(".site-header");
   if (!header || readDisplay(document, window).elder || readPreference(window, KEY)) return;
   if (!writePreference(window, KEY, "shown")) return;
-  const hint = document.createElement("aside");
-  hint.className = "first-hint";
-  hint.setAttribute("aria-label", words("settings.hint_label"));
-  const text = document.createElement("p");
-  text.setAttribute("aria-live", "polite");
-  const close = document.createElement("button");
-  close.type = "button";
-  close.className = "button";
-  close.textContent = words("settings.hint_close");
-  close.addEventListener("click", () => {
+  const text = make(document, "p", { "aria-live": "polite" });
+  const close = makeButton(document, words("settings.hint_close"), () => {
     hint.remove();
     const main = document.querySelector("main");
     if (main) main.focus({ preventScroll: true });
   });
-  hint.append(text, close);
+  const attributes = { class: "first-hint", "aria-label": words("settings.hint_label") };
+  const hint = make(document, "aside", attributes, text, close);
   header.after(hint);
   // What changes in a live part is announced, what it begins with is not.
   text.textContent = words("settings.hint");

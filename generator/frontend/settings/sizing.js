@@ -1,5 +1,6 @@
 /** Buttons that make the text larger and smaller, wherever they stand. */
 
+import { make, makeButton } from "../elements.js";
 import { words } from "../words.js";
 import { changeDisplay, DISPLAY_CHANGED, readDisplay, stepped, textSize } from "./display.js";
 
@@ -10,17 +11,7 @@ import { changeDisplay, DISPLAY_CHANGED, readDisplay, stepped, textSize } from "
  * @returns {HTMLElement}
  */
 export function buildSizing(document, window) {
-  const group = document.createElement("div");
-  group.className = "sizing";
-  group.setAttribute("role", "group");
-  group.setAttribute("aria-label", words("settings.text_size"));
-  const label = document.createElement("span");
-  label.className = "sizing-label";
-  label.setAttribute("aria-hidden", "true");
-  label.textContent = words("settings.text_size");
-  const size = document.createElement("output");
-  size.className = "sizing-size";
-
+  const size = make(document, "output", { class: "sizing-size" });
   const smaller = sizeButton(document, window, -1);
   const larger = sizeButton(document, window, 1);
   const show = () => {
@@ -32,10 +23,9 @@ export function buildSizing(document, window) {
       button.setAttribute("aria-disabled", String(end));
     }
   };
-  group.append(label, smaller, size, larger);
   document.addEventListener(DISPLAY_CHANGED, show);
   show();
-  return group;
+  return buildGroup(document, "sizing", words("settings.text_size"), [smaller, size, larger]);
 }
 
 /**
@@ -45,14 +35,24 @@ export function buildSizing(document, window) {
  * @returns {HTMLButtonElement}
  */
 function sizeButton(document, window, way) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "button";
-  button.textContent = words(way > 0 ? "settings.larger" : "settings.smaller");
-  button.addEventListener("click", () => {
-    changeDisplay(document, window, stepped(readDisplay(document, window), way));
-  });
-  return button;
+  return makeButton(document, words(way > 0 ? "settings.larger" : "settings.smaller"), () =>
+    changeDisplay(document, window, stepped(readDisplay(document, window), way)),
+  );
+}
+
+/**
+ * Controls that belong together, with what they are for before them.
+ * @param {Document} document
+ * @param {string} name
+ * @param {string} label
+ * @param {readonly HTMLElement[]} controls
+ * @returns {HTMLElement}
+ */
+export function buildGroup(document, name, label, controls) {
+  return make(document, "div", { class: name, role: "group", "aria-label": label }, [
+    make(document, "span", { class: "sizing-label", "aria-hidden": "true" }, label),
+    ...controls,
+  ]);
 }
 
 /**
@@ -73,11 +73,7 @@ export function mountSettings(document, window) {
 export function mountElderBar(document, window) {
   const header = document.querySelector(".site-header");
   if (!header) return;
-  const bar = document.createElement("div");
-  bar.className = "elder-bar";
-  bar.dataset.part = "elder-bar";
-  bar.setAttribute("role", "region");
-  bar.setAttribute("aria-label", words("settings.tools"));
-  bar.append(buildSizing(document, window));
-  header.after(bar);
+  const part = "elder-bar";
+  const attributes = { class: part, "data-part": part, role: "region", "aria-label": words("settings.tools") };
+  header.after(make(document, "div", attributes, buildSizing(document, window)));
 }

@@ -1,6 +1,7 @@
 /** In elder mode a case page shows one question at a time. The others are there, and print. */
 
 import { findTarget } from "../comforts/folds.js";
+import { make, makeButton } from "../elements.js";
 import { words } from "../words.js";
 import { DISPLAY_CHANGED, readDisplay } from "./display.js";
 
@@ -26,15 +27,11 @@ export function mountQuestionSteps(document, window) {
   // Asked anew each time: the script of the questions may put others in their place.
   const questions = () => [...quiz.querySelectorAll(":scope > section.question")];
 
-  const bar = document.createElement("div");
-  bar.className = "question-steps";
-  bar.setAttribute("role", "group");
-  bar.setAttribute("aria-label", words("settings.steps"));
-  const where = document.createElement("p");
-  where.className = "question-place";
-  const back = stepButton(document, words("settings.previous"));
-  const on = stepButton(document, words("settings.next"));
-  bar.append(where, back, on);
+  const where = make(document, "p", { class: "question-place" });
+  const back = makeButton(document, words("settings.previous"), () => go(-1));
+  const on = makeButton(document, words("settings.next"), () => go(1));
+  const attributes = { class: "question-steps", role: "group", "aria-label": words("settings.steps") };
+  const bar = make(document, "div", attributes, where, back, on);
 
   const show = () => {
     const all = questions();
@@ -62,8 +59,6 @@ export function mountQuestionSteps(document, window) {
     question.focus({ preventScroll: true });
     question.scrollIntoView();
   };
-  back.addEventListener("click", () => go(-1));
-  on.addEventListener("click", () => go(1));
 
   /** A link to a question, or to something in it, turns to it. */
   const follow = () => {
@@ -79,17 +74,4 @@ export function mountQuestionSteps(document, window) {
   new MutationObserver(show).observe(quiz, { childList: true });
   show();
   follow();
-}
-
-/**
- * @param {Document} document
- * @param {string} text
- * @returns {HTMLButtonElement}
- */
-function stepButton(document, text) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "button";
-  button.textContent = text;
-  return button;
 }

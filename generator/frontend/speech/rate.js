@@ -1,6 +1,8 @@
 /** How fast it is read: a preference of this device. */
 
+import { makeButton } from "../elements.js";
 import { readPreference, writePreference } from "../preferences.js";
+import { buildGroup } from "../settings/sizing.js";
 import { words } from "../words.js";
 
 const KEY = "changfeng:speech-rate";
@@ -33,28 +35,13 @@ function find(name) {
  * @returns {HTMLElement}
  */
 export function buildRates(document, window) {
-  const group = document.createElement("div");
-  group.className = "rates";
-  group.setAttribute("role", "group");
-  group.setAttribute("aria-label", words("speech.rate"));
-  const label = document.createElement("span");
-  label.className = "sizing-label";
-  label.setAttribute("aria-hidden", "true");
-  label.textContent = words("speech.rate");
-  group.append(label);
-  const buttons = RATES.map(([name]) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "button";
-    button.textContent = words(`speech.${name}`);
-    button.addEventListener("click", () => {
+  const buttons = RATES.map(([name]) =>
+    makeButton(document, words(`speech.${name}`), () => {
       chosen = name;
       writePreference(window, KEY, name);
       show();
-    });
-    group.append(button);
-    return button;
-  });
+    }),
+  );
   const show = () => {
     const [now] = find(chosen ?? readPreference(window, KEY));
     RATES.forEach(([name], index) => {
@@ -62,5 +49,5 @@ export function buildRates(document, window) {
     });
   };
   show();
-  return group;
+  return buildGroup(document, "rates", words("speech.rate"), buttons);
 }

@@ -1,5 +1,6 @@
 /** 朗读 in elder mode: of the page and of its questions, where this device has a voice for it. */
 
+import { make, makeButton } from "../elements.js";
 import { DISPLAY_CHANGED, readDisplay } from "../settings/display.js";
 import { words } from "../words.js";
 import { buildRates, speechRate } from "./rate.js";
@@ -40,7 +41,8 @@ function voiceOf(document, synthesis) {
  * @param {SpeechSynthesis} synthesis
  */
 function mountControls(document, window, synthesis) {
-  const player = buildPlayer(document);
+  const turn = () => (speaker.status() === "paused" ? speaker.resume() : speaker.pause());
+  const player = buildPlayer(document, turn, () => speaker.stop());
   /** @type {Element | null} */
   let marked = null;
   const speaker = createSpeaker({
@@ -65,12 +67,6 @@ function mountControls(document, window, synthesis) {
       bringIntoSight(window, element);
     },
   });
-  player.toggle.addEventListener("click", () => {
-    if (speaker.status() === "paused") speaker.resume();
-    else speaker.pause();
-  });
-  player.stop.addEventListener("click", () => speaker.stop());
-
   const main = document.querySelector("main");
   const bar = document.querySelector("[data-part='elder-bar']");
   if (main && bar) {
@@ -106,29 +102,21 @@ function mountControls(document, window, synthesis) {
  * @returns {HTMLButtonElement}
  */
 function readButton(document, text, read) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "button read-aloud";
-  button.textContent = text;
-  button.addEventListener("click", read);
-  return button;
+  return makeButton(document, text, read, "read-aloud");
 }
 
 /**
  * The bar that stays at the foot of the window while something is read.
  * @param {Document} document
+ * @param {() => void} turn between reading and a pause
+ * @param {() => void} end
  */
-function buildPlayer(document) {
-  const bar = document.createElement("div");
-  bar.className = "speech-player";
-  bar.setAttribute("role", "region");
-  bar.setAttribute("aria-label", words("speech.player"));
-  bar.hidden = true;
-  const state = document.createElement("p");
-  state.setAttribute("aria-live", "polite");
-  const toggle = readButton(document, words("speech.pause"), () => {});
-  const stop = readButton(document, words("speech.stop"), () => {});
-  bar.append(state, toggle, stop);
+function buildPlayer(document, turn, end) {
+  const state = make(document, "p", { "aria-live": "polite" });
+  const toggle = readButton(document, words("speech.pause"), turn);
+  const stop = readButton(document, words("speech.stop"), end);
+  const attributes = { class: "speech-player", role: "region", "aria-label": words("speech.player"), hidden: true };
+  const bar = make(document, "div", attributes, state, toggle, stop);
   document.body.append(bar);
 
   const show = (/** @type {import("./speaker.js").Status} */ status) => {
@@ -141,7 +129,7 @@ function buildPlayer(document) {
     const text = status === "idle" ? "" : words(`speech.${status}`);
     if (state.textContent !== text) state.textContent = text;
   };
-  return { toggle, stop, show };
+  return { show };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { newId } from "../../../generator/frontend/log/event.js";
 import { writeLine } from "../../../generator/frontend/log/record.js";
+import { readSeen, writeSeen } from "../../../generator/frontend/session/seen.js";
 import { equal, test, truthy } from "../harness.js";
 import { openDB } from "../vendor/idb.js";
 import { answer, copies, fresh, opened, stored, until } from "./opening.js";
@@ -92,7 +93,7 @@ test("each store is restored from the other", async () => {
   equal((await opened(course)).events().length, 3);
   await until(() => copies(course).length === 3, "mending the copy");
 
-  log.keeper.close();
+  log.keeper.database.close();
   const gone = indexedDB.deleteDatabase(`changfeng:${course}`);
   await new Promise((resolve, reject) => Object.assign(gone, { onsuccess: resolve, onerror: reject }));
   equal((await opened(course)).events().length, 3);
@@ -178,15 +179,36 @@ test("learners are kept apart; choosing and erasing reach every tab and store", 
   equal(copies(course).length, 2);
 });
 
+test("with the records of a learner goes the mark of her last question, and no other's", async () => {
+  const log = await opened(fresh());
+  const mark = () => readSeen(window, log);
+  const tags = [];
+  for (const nickname of ["小李", "老王"]) {
+    await log.create({ nickname, community: "" });
+    writeSeen(window, log, { session: "s1", name: "lift/q1", after: nickname });
+    tags.push(log.learner.tag);
+  }
+  truthy(await log.erase(tags[0]), "erased");
+  equal(mark().after, "老王");
+  log.choose(tags[0]);
+  equal(mark(), null);
+  log.choose(tags[1]);
+  truthy(await log.erase(tags[1]), "erased");
+  equal(Object.keys(localStorage).filter((key) => tags.some((tag) => key.includes(tag))), []);
+});
+
 test("an erasing that was cut off is finished at the next start", async () => {
   const course = fresh();
   const log = await opened(course);
   await log.append("attempt", answer());
+  writeSeen(window, log, { session: "s1", name: "lift/q1", after: "x" });
+  const own = { learner: log.learner };
   localStorage.setItem(`changfeng:${course}:erasing`, log.learner.tag);
   equal((await opened(course)).events(), []);
   await until(() => log.events().length === 0, "the other tab");
   await until(async () => (await stored(course)).events.length === 0, "erasing the database");
   await until(() => copies(course).length === 0, "erasing the copies");
+  equal(readSeen(window, own), null);
 });
 
 test("an import is a union, and what it holds of later versions is kept but not counted", async () => {
@@ -195,7 +217,7 @@ test("an import is a union, and what it holds of later versions is kept but not 
   await log.append("attempt", answer());
   const other = { ...log.events()[0], id: newId(window), seq: 7, question: "q9" };
   const later = { ...other, id: newId(window), v: 99 };
-  const lines = [writeLine(other), writeLine(later), "damaged", log.records.values().next().value.line];
+  const lines = [writeLine(other), writeLine(later), "damaged", log.records.rows()[0].line];
   equal(await log.adopt(lines), "durable");
   equal(await log.adopt(lines), "durable");
   equal(log.events().map(({ question }) => question), ["q1", "q9"]);

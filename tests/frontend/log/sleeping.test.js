@@ -5,7 +5,7 @@ test("a page that slept reads again what happened meanwhile", async () => {
   const course = fresh();
   const log = await opened(course);
   await log.append("attempt", answer());
-  log.keeper.close();
+  log.keeper.database.close();
   log.channel.close();
   const other = await opened(course);
   await other.append("attempt", answer("q2"));

@@ -1,4 +1,5 @@
 import fc from "../vendor/fast-check.js";
+import { percentOf, reaches } from "../../../generator/frontend/progress/mastery.js";
 import { indexPool } from "../../../generator/frontend/session/pool.js";
 import { completeSubmission, keepAnswers } from "../../../generator/frontend/session/records.js";
 import { readRoute, settleRoute } from "../../../generator/frontend/session/room.js";
@@ -6,8 +7,6 @@ import { readSeen, writeSeen } from "../../../generator/frontend/session/seen.js
 import {
   attemptsFor,
   openCount,
-  percentOf,
-  reaches,
   resultLines,
   resumeAt,
   sessionsOf,
@@ -200,11 +199,13 @@ test("a submission that was cut short is completed on the next visit; an older o
 
 test("the place on this device survives blocked and damaged storage", () => {
   const window = new Room();
-  equal(readSeen(window), null);
-  writeSeen(window, { session: "s1", name: "lift/q0", after: "x" });
-  equal(readSeen(window), { session: "s1", name: "lift/q0", after: "x" });
+  const [li, wang] = ["ACDEFG", "HJKMNP"].map((tag) => ({ learner: { tag } }));
+  equal(readSeen(window, li), null);
+  writeSeen(window, li, { session: "s1", name: "lift/q0", after: "x" });
+  equal(readSeen(window, li), { session: "s1", name: "lift/q0", after: "x" });
+  equal(readSeen(window, wang), null);
   for (const text of ["{", "7", "null", '{"session":1}']) {
     window.localStorage.getItem = () => text;
-    equal(readSeen(window), null);
+    equal(readSeen(window, li), null);
   }
 });

@@ -1,8 +1,9 @@
 /** A shared computer asks once a visit who is learning, so that two learners are never mixed. */
 
+import { make, makeButton } from "../../elements.js";
 import { words } from "../../words.js";
 import { openLog } from "../log.js";
-import { make, makeButton, newElementId } from "./elements.js";
+import { newElementId } from "./panels.js";
 import { makeProfileForm, nameOf } from "./profile.js";
 
 /**
@@ -32,13 +33,11 @@ export async function askWhoLearns(document, window) {
     document,
     "ul",
     { class: "log-learners" },
-    ...ordered.map((learner) => {
-      const button = make(document, "button", { type: "button", class: "button" }, nameOf(learner));
-      button.addEventListener("click", () => choose(learner.tag));
-      return make(document, "li", {}, button);
-    }),
+    ordered.map((learner) =>
+      make(document, "li", {}, makeButton(document, nameOf(learner), () => choose(learner.tag))),
+    ),
   );
-  const another = makeButton(document, "log.ask.another", () => {
+  const another = makeButton(document, words("log.ask.another"), () => {
     another.replaceWith(
       makeProfileForm(document, window, null, "log.learners.start", (profile) => {
         void log.create(profile);

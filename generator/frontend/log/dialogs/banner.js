@@ -3,10 +3,10 @@
 import { readClock } from "../../clock.js";
 import { siteRoot } from "../../data.js";
 import { readPreference, writePreference } from "../../preferences.js";
+import { fill, make, makeButton, makeButtonLink } from "../../elements.js";
 import { words } from "../../words.js";
 import { openLog } from "../log.js";
 import { backupDue, PATIENCE_DAYS } from "../reminder.js";
-import { fill, make, makeButton } from "./elements.js";
 
 /** @typedef {import("../log.js").Log} Log */
 /** @typedef {import("../log.js").Status} Status */
@@ -69,10 +69,10 @@ export async function mountBanner(document, window) {
         "p",
         { class: "log-banner-buttons" },
         reload
-          ? makeButton(document, "log.banner.do_reload", () => window.location.reload())
-          : make(document, "a", { class: "button", href: centre }, words("log.banner.to_backup")),
+          ? makeButton(document, words("log.banner.do_reload"), () => window.location.reload())
+          : makeButtonLink(document, words("log.banner.to_backup"), centre),
         !reload &&
-          makeButton(document, message.key === "remind" ? "log.banner.later" : "log.banner.close", () => {
+          makeButton(document, words(message.key === "remind" ? "log.banner.later" : "log.banner.close"), () => {
             closed = shown;
             if (message.key === "remind") putOff(window, log);
             fill(place, []);

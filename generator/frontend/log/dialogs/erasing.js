@@ -1,7 +1,8 @@
 /** 删除这位学习者的全部记录: after an offer to export, and pressed twice. */
 
+import { fill, make, makeButton } from "../../elements.js";
 import { words } from "../../words.js";
-import { fill, make, makeButton, openPanel } from "./elements.js";
+import { openPanel } from "./panels.js";
 import { nameOf } from "./profile.js";
 
 /**
@@ -27,15 +28,15 @@ export function openErasing(document, log, place, backUp, tell) {
     tell(words(gone ? "log.erase.done" : "log.erase.partly", { name }));
   };
   const ask = () => {
-    const no = makeButton(document, "log.erase.no", cancel, "button button-primary");
-    fill(buttons, [no, makeButton(document, "log.erase.really", erase, "button log-danger")]);
+    const no = makeButton(document, words("log.erase.no"), cancel, "button-primary");
+    fill(buttons, [no, makeButton(document, words("log.erase.really"), erase, "log-danger")]);
     status.textContent = words("log.erase.sure");
     no.focus();
   };
   fill(buttons, [
-    makeButton(document, "log.erase.backup_first", backUp, "button button-primary"),
-    makeButton(document, "log.erase.go_on", ask),
-    makeButton(document, "log.erase.no", cancel),
+    makeButton(document, words("log.erase.backup_first"), backUp, "button-primary"),
+    makeButton(document, words("log.erase.go_on"), ask),
+    makeButton(document, words("log.erase.no"), cancel),
   ]);
   openPanel(document, place, words("log.erase.title"), [question, status, buttons]);
 }

@@ -1,13 +1,15 @@
 /** Export: first what it holds, then the ways to send it. */
 
-import { readClock } from "../../clock.js";
+import { readClock, sayDay } from "../../clock.js";
+import { saveFile } from "../../comforts/saving.js";
 import { loadData } from "../../data.js";
+import { make, makeButton } from "../../elements.js";
 import { summarise } from "../../progress/summary.js";
 import { words } from "../../words.js";
 import { countContents } from "../contents.js";
 import { writeCheckin } from "../formats/checkin.js";
 import { makePacket, writeLink, writePacket } from "../formats/packet.js";
-import { make, makeButton, makeCopyButton, makeTextField, openPanel, sayDay } from "./elements.js";
+import { makeCopyButton, makeTextField, openPanel } from "./panels.js";
 import { nameOf } from "./profile.js";
 
 /** @typedef {import("../log.js").Log} Log */
@@ -155,20 +157,15 @@ function makeFileButton(document, window, log, form, text, done) {
   if (/MicroMessenger/i.test(window.navigator.userAgent)) return null;
   return makeButton(
     document,
-    "log.transfer.save_file",
+    words("log.transfer.save_file"),
     () => {
-      const address = URL.createObjectURL(new Blob([text, "\n"], { type: "text/plain;charset=utf-8" }));
       const name = words(`log.transfer.${form}_file`, {
         name: log.learner?.nickname || String(log.learner?.tag),
         date: sayDay(document, readClock()),
       });
-      const link = make(document, "a", { href: address, download: `${name}.txt`, hidden: true });
-      document.body.append(link);
-      link.click();
-      link.remove();
-      window.setTimeout(() => URL.revokeObjectURL(address), 60_000);
+      saveFile(window, `${name}.txt`, `${text}\n`, "text/plain");
       done();
     },
-    "button button-primary",
+    "button-primary",
   );
 }

@@ -1,10 +1,11 @@
 /** Import: read, say what is new and of whom, ask where it matters, then add. */
 
+import { fill, make, makeButton } from "../../elements.js";
 import { words } from "../../words.js";
 import { countContents } from "../contents.js";
 import { readPacket } from "../formats/packet.js";
 import { Log } from "../log.js";
-import { fill, make, makeButton, newElementId, openPanel } from "./elements.js";
+import { newElementId, openPanel } from "./panels.js";
 import { makeContents } from "./exporting.js";
 import { nameOf } from "./profile.js";
 
@@ -51,7 +52,7 @@ export function openImport(document, window, log, place, given) {
       make(document, "label", { for: fileId }, words("log.bring.file")),
       file,
     ),
-    make(document, "p", { class: "buttons" }, makeButton(document, "log.bring.look", look, "button button-primary")),
+    make(document, "p", { class: "buttons" }, makeButton(document, words("log.bring.look"), look, "button-primary")),
     outcome,
   ]);
   if (given) look();
@@ -100,8 +101,9 @@ function preview(document, window, log, text, outcome) {
   if (!foreign && !fresh.length && !read.later) return lines;
   const doubt = foreign ? "foreign" : other ? (known ? "known_other" : "other") : "";
   if (doubt) lines.push(make(document, "p", { class: "log-warning" }, words(`log.bring.${doubt}`, { name: nameOf(read.learner) })));
-  const yes = makeButton(document, doubt ? `log.bring.yes_${doubt}` : "log.bring.yes", bring, doubt ? "button" : "button button-primary", { name: nameOf(read.learner) });
-  const no = makeButton(document, "log.bring.no", cancel, doubt ? "button button-primary" : "button");
+  const agree = words(doubt ? `log.bring.yes_${doubt}` : "log.bring.yes", { name: nameOf(read.learner) });
+  const yes = makeButton(document, agree, bring, doubt ? "" : "button-primary");
+  const no = makeButton(document, words("log.bring.no"), cancel, doubt ? "button-primary" : "");
   lines.push(make(document, "p", { class: "buttons" }, ...(doubt ? [no, yes] : [yes, no])));
   return lines;
 }

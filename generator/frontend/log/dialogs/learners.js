@@ -1,8 +1,10 @@
 /** Who learns on this device: the present learner, the others, a new one. */
 
+import { sayDay } from "../../clock.js";
+import { fill, make, makeButton } from "../../elements.js";
 import { words } from "../../words.js";
 import { openLog } from "../log.js";
-import { fill, make, makeButton, newElementId, sayDay } from "./elements.js";
+import { newElementId } from "./panels.js";
 import { makeProfileForm, nameOf } from "./profile.js";
 
 /** @typedef {import("../log.js").Log} Log */
@@ -77,8 +79,8 @@ function present(document, window, log, again) {
       document,
       "p",
       { class: "buttons" },
-      learner && makeButton(document, learner.nickname ? "log.learners.edit" : "log.learners.give_name", edit),
-      makeButton(document, "log.learners.new", add),
+      learner && makeButton(document, words(learner.nickname ? "log.learners.edit" : "log.learners.give_name"), edit),
+      makeButton(document, words("log.learners.new"), add),
     ),
     others.length > 0 && make(document, "p", { class: "log-others" }, words("log.learners.others")),
     others.length > 0 &&
@@ -86,15 +88,9 @@ function present(document, window, log, again) {
         document,
         "ul",
         { class: "log-learners" },
-        ...others.map((other) => {
-          const button = make(
-            document,
-            "button",
-            { type: "button", class: "button" },
-            words("log.learners.change", { name: nameOf(other), date: sayDay(document, other.last) }),
-          );
-          button.addEventListener("click", () => log.choose(other.tag));
-          return make(document, "li", {}, button);
+        others.map((other) => {
+          const text = words("log.learners.change", { name: nameOf(other), date: sayDay(document, other.last) });
+          return make(document, "li", {}, makeButton(document, text, () => log.choose(other.tag)));
         }),
       ),
     panel,

@@ -1,9 +1,10 @@
 /** Nickname and 居民区: what a learner may say about themselves, and how they are named. */
 
 import { loadData } from "../../data.js";
+import { make } from "../../elements.js";
 import { words } from "../../words.js";
 import { readCommunity, readNickname } from "../learners.js";
-import { make, newElementId } from "./elements.js";
+import { newElementId } from "./panels.js";
 
 /** @typedef {import("../learners.js").Learner} Learner */
 

@@ -1,8 +1,9 @@
 /** What leaves this device and what comes in: the line, the record, the backup, import, erasing. */
 
+import { make, makeButton } from "../../elements.js";
 import { words } from "../../words.js";
 import { openLog } from "../log.js";
-import { make, makeButton, newElementId } from "./elements.js";
+import { newElementId } from "./panels.js";
 import { openErasing } from "./erasing.js";
 import { openCheckin, openPacket } from "./exporting.js";
 import { openImport } from "./importing.js";
@@ -23,9 +24,9 @@ export async function mountTransfer(document, window) {
     const heading = make(document, "h3", {}, words(`log.transfer.${name}`));
     const button = makeButton(
       document,
-      `log.transfer.${name}_open`,
+      words(`log.transfer.${name}_open`),
       () => open(panel),
-      danger ? "button log-danger" : "button",
+      danger ? "log-danger" : "",
     );
     const box = make(
       document,

@@ -18,6 +18,18 @@ function storage(window) {
   }
 }
 
+/**
+ * @param {Window} window
+ * @param {string} key
+ */
+function remove(window, key) {
+  try {
+    storage(window)?.removeItem(key);
+  } catch {
+    // Not reachable, so not there.
+  }
+}
+
 export class Copy {
   /**
    * @param {Window} window
@@ -45,16 +57,17 @@ export class Copy {
    */
   ids(kind = "e") {
     const prefix = `${this.prefix}${kind}:`;
-    const ids = [];
+    return this.keys().flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
+  }
+
+  /** All that stands in the store, of whomever. */
+  keys() {
     try {
-      const store = storage(this.window);
-      for (const key of store ? Object.keys(store) : []) {
-        if (key.startsWith(prefix)) ids.push(key.slice(prefix.length));
-      }
+      return Object.keys(storage(this.window) ?? {});
     } catch {
       // Not readable: as good as none.
+      return [];
     }
-    return ids;
   }
 
   /**
@@ -108,6 +121,16 @@ export class Copy {
     }
   }
 
+  /**
+   * What other parts keep of a learner beside the log: whatever of ours is named by the tag.
+   * @param {string} tag
+   */
+  eraseMarks(tag) {
+    for (const key of this.keys()) {
+      if (key.startsWith("changfeng:") && key.endsWith(`:${tag}`)) remove(this.window, key);
+    }
+  }
+
   /** Small settings of the log stand beside the copies.
    * @param {string} name */
   readValue(name) {
@@ -134,10 +157,6 @@ export class Copy {
 
   /** @param {string} name */
   removeValue(name) {
-    try {
-      storage(this.window)?.removeItem(this.prefix + name);
-    } catch {
-      // Not reachable, so not there.
-    }
+    remove(this.window, this.prefix + name);
   }
 }

@@ -3,11 +3,12 @@
  * from the other. Rows are only ever added; what cannot be kept now is tried again.
  */
 
+import { newDevice } from "../event.js";
 import { Copy } from "./copy.js";
-import { addRows, connect, eraseRows, readLines, readRows, setRowsAside } from "./database.js";
+import { addRows, eraseRows, readLines, readRows, setRowsAside } from "./database.js";
+import { Opening } from "./opening.js";
 import { inSlices, sift } from "./sifting.js";
 
-/** @typedef {import("./database.js").Connection} Connection */
 /** @typedef {import("./database.js").Row} Row */
 /** @typedef {import("./sifting.js").Sifted} Sifted */
 /** @typedef {"durable" | "copy" | "memory"} Kept */
@@ -17,9 +18,13 @@ import { inSlices, sift } from "./sifting.js";
  * @typedef {"stores" | "full" | "reload" | "newer" | "waiting"} Reason
  */
 
-/** A database that has not opened by then is done without; some browsers never answer. */
-const PATIENCE = 2500;
 const AGAIN = 15_000;
+
+/**
+ * What was found in the stores. whole: whether the database could be read; lost: ids of what is
+ * damaged, or was set aside for it.
+ * @typedef {{whole: boolean, events: Sifted, copies: Sifted, aside: Sifted, lost: Set<string>}} Reading
+ */
 
 export class Keeper {
   /**
@@ -33,10 +38,13 @@ export class Keeper {
     this.course = course;
     this.notices = notices;
     this.copy = new Copy(window, course);
-    /** @type {Promise<Connection | undefined> | undefined} */
-    this.opening = undefined;
-    /** @type {Connection | undefined} */
-    this.connection = undefined;
+    this.database = new Opening(window, course, {
+      newer: (reason) => this.lock(reason),
+      failed: (reason) => this.fail(reason),
+      late: notices.late,
+    });
+    /** @type {string | undefined} */
+    this.device = undefined;
     /** Rows that the database does not hold yet. @type {Map<string, Row>} */
     this.pending = new Map();
     /** Whether the copy lacks rows for want of room. */
@@ -47,8 +55,6 @@ export class Keeper {
     this.locked = undefined;
     /** Whether the page is on its way out. */
     this.leaving = false;
-    /** Whether the browser still owes an answer to an opening. */
-    this.overdue = false;
     /** @type {number | undefined} */
     this.timer = undefined;
   }
@@ -77,78 +83,12 @@ export class Keeper {
   }
 
   /**
-   * The open database; undefined when there is none yet and none is asked for.
-   * @param {boolean} create
-   * @returns {Promise<Connection | undefined>}
-   */
-  async open(create) {
-    if (this.overdue) throw new Error("the database does not open");
-    const known = await this.opening;
-    if (known || (this.opening && !create)) return known;
-    const opening = this.openInTime(create);
-    this.opening = opening.catch(() => undefined);
-    try {
-      return await opening;
-    } catch (error) {
-      this.opening = undefined;
-      throw error;
-    }
-  }
-
-  /**
-   * @param {boolean} create
-   * @returns {Promise<Connection | undefined>}
-   */
-  async openInTime(create) {
-    const notices = {
-      newer: () => this.lock("reload"),
-      lost: () => this.forget(),
-      waiting: () => this.fail("waiting"),
-    };
-    const opened = connect(this.course, notices, create).then((found) => {
-      if (!found) return undefined;
-      this.connection = found.connection;
-      if (found.newer) this.lock("newer");
-      if (this.overdue) {
-        this.overdue = false;
-        this.opening = Promise.resolve(found.connection);
-        this.notices.late();
-      }
-      return found.connection;
-    });
-    return new Promise((resolve, reject) => {
-      const timer = this.window.setTimeout(() => {
-        this.overdue = true;
-        reject(new Error("the database does not open"));
-      }, PATIENCE);
-      opened.then(resolve, (error) => {
-        this.overdue = false;
-        reject(error);
-      });
-      const answered = () => this.window.clearTimeout(timer);
-      opened.then(answered, answered);
-    });
-  }
-
-  /** The connection is gone: the next use opens another. */
-  forget() {
-    this.connection = undefined;
-    this.opening = undefined;
-  }
-
-  /** Let go of the database, as a page that sleeps must. */
-  close() {
-    this.connection?.close();
-    this.forget();
-  }
-
-  /**
    * Let go, and write to the copy alone from now on: a transaction left behind by a page that is
    * gone keeps WebKit from opening the database on the next one.
    */
   leave() {
     this.leaving = true;
-    this.close();
+    this.database.close();
   }
 
   /** @param {Reason} reason */
@@ -161,16 +101,17 @@ export class Keeper {
   }
 
   /**
-   * What the database holds. Keys are read when they are needed: to say where damage stands.
-   * @returns {Promise<{events: Sifted, aside: Sifted} | undefined>} undefined: it cannot be read
+   * What both stores hold. Keys of the database are read when they are needed: to say where damage
+   * stands. Only such copies are read as it does not hold.
+   * @returns {Promise<Reading>}
    */
   async read() {
     const wanted = this.copy.ids().length > 0;
     const siftAll = (/** @type {readonly import("./sifting.js").Found[]} */ rows) =>
       sift(this.window, this.course, rows);
-    return this.twice(async () => {
-      const connection = await this.open(wanted);
-      if (!connection) return { events: await siftAll([]), aside: await siftAll([]) };
+    const nothing = await siftAll([]);
+    const stored = await this.database.use(wanted, async (connection) => {
+      if (!connection) return { events: nothing, aside: nothing };
       const lines = await readLines(connection);
       let events = await siftAll(lines.map((line) => ({ line })));
       if (events.damaged.length > 0 || events.later.length > 0) {
@@ -178,6 +119,12 @@ export class Keeper {
       }
       return { events, aside: await siftAll(await readRows(connection, "aside")) };
     });
+    const { events, aside } = stored ?? { events: nothing, aside: nothing };
+    const ids = this.copy.ids().filter((id) => !events.kept.has(id));
+    const copies = await siftAll(ids.map((id) => ({ id, line: this.copy.read(id) })));
+    const damaged = [events, copies, aside].flatMap((found) => found.damaged.map(({ id }) => id));
+    const lost = new Set([...this.copy.ids("q"), ...damaged].map(bare));
+    return { whole: stored !== undefined, events, copies, aside, lost };
   }
 
   /**
@@ -216,8 +163,7 @@ export class Keeper {
    * @returns {Promise<boolean>} whether they are on disk
    */
   async store(rows) {
-    const done = await this.twice(async () => {
-      const connection = await this.open(true);
+    const done = await this.database.use(true, async (connection) => {
       // Newer code may have come while this waited.
       if (!connection || this.readOnly) return undefined;
       await addRows(connection, rows);
@@ -233,50 +179,22 @@ export class Keeper {
   }
 
   /**
-   * Try, and once more over a new connection: browsers lose them ("Connection to Indexed Database
-   * server lost"). After that say what is wrong.
-   * @template T
-   * @param {() => Promise<T>} work
-   * @returns {Promise<T | undefined>}
-   */
-  async twice(work) {
-    const had = this.connection !== undefined;
-    for (const last of [false, true]) {
-      try {
-        return await work();
-      } catch (error) {
-        const full = /** @type {Error} */ (error).name === "QuotaExceededError";
-        if (!full) this.close();
-        if (full || last || !had) {
-          this.fail(full ? "full" : had ? "reload" : "stores");
-          return undefined;
-        }
-      }
-    }
-    return undefined;
-  }
-
-  /**
    * Make both stores whole again. Nothing is overwritten: damage moves aside, gaps are filled.
    * @param {readonly Row[]} rows all that counts, and lines of later versions
-   * @param {{damaged: readonly Row[], present: ReadonlySet<string>} | undefined} database
-   * @param {readonly string[]} damagedCopies
+   * @param {Reading} reading
    */
-  async mend(rows, database, damagedCopies) {
+  async mend(rows, { whole, events, copies }) {
     if (this.readOnly) return;
-    if (database) {
-      const missing = rows.filter(({ id }) => !database.present.has(id));
-      const damaged = database.damaged;
-      if (missing.length > 0 || damaged.length > 0) {
-        await this.twice(async () => {
-          const connection = await this.open(true);
-          if (!connection || this.readOnly) return;
-          if (damaged.length > 0) await setRowsAside(connection, damaged, missing);
-          else await addRows(connection, missing);
-        });
-      }
+    const present = new Set([...events.kept.keys(), ...events.later.map(({ id }) => id)]);
+    const missing = rows.filter(({ id }) => !present.has(id));
+    if (whole && (missing.length > 0 || events.damaged.length > 0)) {
+      await this.database.use(true, async (connection) => {
+        if (!connection || this.readOnly) return;
+        if (events.damaged.length > 0) await setRowsAside(connection, events.damaged, missing);
+        else await addRows(connection, missing);
+      });
     }
-    for (const id of damagedCopies) if (!this.readOnly) this.copy.setAside(id);
+    for (const { id } of copies.damaged) if (!this.readOnly) this.copy.setAside(id);
     await this.mendCopies(rows);
   }
 
@@ -305,8 +223,7 @@ export class Keeper {
    */
   async keepAside(rows) {
     if (rows.length === 0 || this.readOnly) return;
-    await this.twice(async () => {
-      const connection = await this.open(true);
+    await this.database.use(true, async (connection) => {
       if (connection && !this.readOnly) await setRowsAside(connection, rows);
     });
   }
@@ -320,13 +237,23 @@ export class Keeper {
     this.copy.writeValue("erasing", tag);
     for (const [id, row] of this.pending) if (chosen(row.line)) this.pending.delete(id);
     this.copy.erase(chosen);
-    const done = await this.twice(async () => {
-      const connection = await this.open(false);
+    this.copy.eraseMarks(tag);
+    const done = await this.database.use(false, async (connection) => {
       if (connection) await eraseRows(connection, chosen);
       return true;
     });
     if (done) this.copy.removeValue("erasing");
     return done === true;
+  }
+
+  /** What this device is called in its events; made up when the first is written. */
+  deviceName() {
+    if (!this.device) {
+      const known = this.copy.readValue("device");
+      this.device = known && /^[\w-]{8}$/.test(known) ? known : newDevice(this.window);
+      if (this.device !== known && !this.readOnly) this.copy.writeValue("device", this.device);
+    }
+    return this.device;
   }
 
   /** Try again by and by what could not be kept. */
@@ -344,4 +271,10 @@ export class Keeper {
     if (this.pending.size > 0) await this.store([...this.pending.values()]);
     if (this.copyFull) await this.mendCopies(this.notices.rows());
   }
+}
+
+/** A key as it was before it was made unique among what was set aside.
+ * @param {string} id */
+function bare(id) {
+  return id.replace(/\++$/, "");
 }

@@ -1,7 +1,8 @@
 /** Short answer: the line to write on becomes a field. */
 
+import { make } from "../../elements.js";
 import { words } from "../../words.js";
-import { identify, make } from "../dom.js";
+import { identify } from "../dom.js";
 import { shortAnswer } from "../kinds/short_answer.js";
 import { clearMarks, groupAround, showMark } from "./parts.js";
 

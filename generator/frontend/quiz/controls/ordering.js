@@ -1,7 +1,8 @@
 /** Ordering: each row has a button that moves it up and one that moves it down. */
 
+import { make } from "../../elements.js";
 import { words } from "../../words.js";
-import { drawIcon, make } from "../dom.js";
+import { drawIcon } from "../dom.js";
 import { textsOf } from "../kinds/responses.js";
 import { arrange, clearMarks, groupAround, rowsOf, showMark, shownText } from "./parts.js";
 

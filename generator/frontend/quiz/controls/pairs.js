@@ -1,7 +1,8 @@
 /** Matching and classify: each row chooses its partner from a list. */
 
+import { make } from "../../elements.js";
 import { words } from "../../words.js";
-import { identify, make } from "../dom.js";
+import { identify } from "../dom.js";
 import { partOf } from "../kinds/responses.js";
 import { arrange, clearMarks, groupAround, rowsOf, showMark, shownText } from "./parts.js";
 

@@ -1,7 +1,8 @@
 /** What the controls of all kinds share: the group around them, their rows, the marks on them. */
 
+import { make } from "../../elements.js";
 import { words } from "../../words.js";
-import { drawIcon, identify, make } from "../dom.js";
+import { drawIcon, identify } from "../dom.js";
 
 /** @typedef {"right" | "wrong" | "missed"} Mark */
 

@@ -1,7 +1,7 @@
 /** Scenario: one situation after the other; each decision shows what comes of it and can be undone. */
 
+import { make } from "../../elements.js";
 import { words } from "../../words.js";
-import { make } from "../dom.js";
 import { partOf } from "../kinds/responses.js";
 import { walk } from "../kinds/scenario.js";
 import { addInputs, clearMarks, groupAround, markPicks, noteOn } from "./parts.js";

@@ -1,6 +1,6 @@
 /** Before handing in: what is unanswered, what is marked, and one button. */
 
-import { make } from "../../quiz/dom.js";
+import { make, makeButton, makeButtonLink } from "../../elements.js";
 import { words } from "../../words.js";
 import { submitSession } from "../records.js";
 import { linksTo, makeSheet } from "./sheet.js";
@@ -18,18 +18,13 @@ export function openHandIn({ desk, log, state, go }, { sitting }) {
   const heading = make(document, "h2", { tabindex: "-1" }, words("session.before"));
   const warnings = make(document, "div", { class: "warnings" });
   const problem = make(document, "p", { class: "answer-problem", role: "alert" });
-  const submit = make(
-    document,
-    "button",
-    { type: "button", class: "button button-primary" },
-    words("session.hand_in"),
-  );
-  const back = make(document, "a", { class: "button", href: "#question-1" }, words("session.go_on"));
+  const submit = makeButton(document, words("session.hand_in"), handIn, "button-primary");
+  const back = makeButtonLink(document, words("session.go_on"), "#question-1");
   const sheet = makeSheet(document, 0);
   sheet.element.querySelector(".buttons")?.remove();
 
   let submitted = false;
-  submit.addEventListener("click", () => {
+  function handIn() {
     const now = state().sitting;
     // A double click, or a submission in another tab, is one submission.
     if (submitted || !now || now.session.submitted) return;
@@ -40,7 +35,7 @@ export function openHandIn({ desk, log, state, go }, { sitting }) {
       problem.textContent = words("quiz.kept.failed");
     });
     go("#result", { replace: true });
-  });
+  }
 
   /** @param {import("../room.js").State} now */
   function update(now) {

@@ -1,7 +1,7 @@
 /** One question of a session at a time, with the way to all others. */
 
+import { make, makeButtonLink } from "../../elements.js";
 import { enliven } from "../../quiz/answering.js";
-import { make } from "../../quiz/dom.js";
 import { words } from "../../words.js";
 import { copyQuestion } from "../desk.js";
 import { fittingOrder } from "../pool.js";
@@ -53,8 +53,8 @@ export function openPlace({ desk, log, state, go }, { sitting }, number) {
     const place = here(state());
     keeper.flag(place, !place.flagged);
   });
-  const step = (/** @type {string} */ word, /** @type {string} */ href, more = "") =>
-    make(document, "a", { class: `button step-link ${more}`, href }, words(word));
+  const step = (/** @type {string} */ word, /** @type {string} */ href, look = "") =>
+    makeButtonLink(document, words(word), href, `step-link ${look}`);
   const back = step("session.previous", `#question-${number - 1}`);
   if (number === 1) {
     back.removeAttribute("href");
@@ -88,7 +88,7 @@ export function openPlace({ desk, log, state, go }, { sitting }, number) {
     if (!keeper.isResting() && !same(response, answering.response())) answering.setResponse(response);
     flag.setAttribute("aria-pressed", String(place.flagged));
     sheet.update(now.sitting);
-    writeSeen(window, { session: session.id, name, after: now.sitting.session.latest });
+    writeSeen(window, log, { session: session.id, name, after: now.sitting.session.latest });
   }
   update({ sessions: [], sitting });
 

@@ -1,14 +1,15 @@
 /** After handing in: the score against the threshold, and every question with what was right. */
 
+import { make, makeButton, makeButtonLink } from "../../elements.js";
+import { percentOf, reaches } from "../../progress/mastery.js";
 import { enliven } from "../../quiz/answering.js";
-import { drawIcon, make } from "../../quiz/dom.js";
+import { drawIcon } from "../../quiz/dom.js";
 import { words } from "../../words.js";
 import { drawAgain, drawAnew } from "../beginning.js";
 import { copyQuestion } from "../desk.js";
 import { fittingOrder } from "../pool.js";
 import { scoresOf } from "../session.js";
-import { percentOf, reaches, resultLines, wrongOnes } from "../sitting.js";
-import { button } from "./start.js";
+import { resultLines, wrongOnes } from "../sitting.js";
 
 /** @typedef {import("../room.js").Room} Room */
 /** @typedef {import("../room.js").State} State */
@@ -31,15 +32,16 @@ export function openResult(room, { sessions, sitting }) {
 
   const ways = [];
   if (wrong.length) {
-    const count = wrong.length;
-    ways.push(
-      button(document, "session.only_wrong", true, () => drawAgain(room, session, wrong), { count }),
-    );
+    const again = words("session.only_wrong", { count: wrong.length });
+    ways.push(makeButton(document, again, () => drawAgain(room, session, wrong), "button-primary"));
   }
-  ways.push(button(document, "session.anew", !wrong.length, () => drawAnew(room)));
+  const look = wrong.length ? "" : "button-primary";
+  ways.push(makeButton(document, words("session.anew"), () => drawAnew(room), look));
   if (desk.back) {
-    ways.push(make(document, "a", { class: "button", href: desk.back }, words("session.back")));
+    ways.push(makeButtonLink(document, words("session.back"), desk.back));
   }
+  const buttons = make(document, "p", { class: "buttons" }, ways);
+  buttons.addEventListener("click", ignoreSecondClick, { capture: true });
   const list = make(document, "ol", { class: "result-lines" });
   for (const line of lines) list.append(lineOf(room, line));
   const element = make(
@@ -50,11 +52,21 @@ export function openResult(room, { sessions, sitting }) {
     scoreBar(room, session.score),
     make(document, "p", { class: "tally" }, tally(lines)),
     make(document, "p", {}, remark(room, session, sessions)),
-    make(document, "p", { class: "buttons" }, ...ways),
+    buttons,
     make(document, "h3", {}, words("session.each")),
     list,
   );
   return { element, heading, update() {} };
+}
+
+/**
+ * Who double-clicks to hand in means no more than that; the second click falls on what comes then.
+ * @param {MouseEvent} event
+ */
+function ignoreSecondClick(event) {
+  if (event.detail < 2) return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 /**

@@ -1,6 +1,6 @@
 /** 答题卡: every question of the session by number, with how it stands, said in words as well. */
 
-import { make } from "../../quiz/dom.js";
+import { make, makeButtonLink } from "../../elements.js";
 import { words } from "../../words.js";
 import { openCount } from "../sitting.js";
 
@@ -15,7 +15,7 @@ import { openCount } from "../sitting.js";
 export function makeSheet(document, current) {
   const list = make(document, "ol", { class: "sheet-list" });
   const count = make(document, "p", { class: "sheet-count" });
-  const handIn = make(document, "a", { class: "button", href: "#hand-in" }, words("session.hand_in"));
+  const handIn = makeButtonLink(document, words("session.hand_in"), "#hand-in");
   const element = make(
     document,
     "nav",
@@ -84,7 +84,7 @@ export function linksTo(document, places) {
   for (const { number, state } of places) {
     const text = words("session.question", { number });
     const note = state === "partly" ? words("session.partly_note") : "";
-    const link = make(document, "a", { class: "button", href: `#question-${number}` }, text + note);
+    const link = makeButtonLink(document, text + note, `#question-${number}`);
     list.append(make(document, "li", {}, link));
   }
   return list;

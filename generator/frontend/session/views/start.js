@@ -1,11 +1,12 @@
 /** Before a quiz: how it went so far, and the ways in. */
 
-import { make } from "../../quiz/dom.js";
+import { make, makeButton } from "../../elements.js";
+import { percentOf, reaches } from "../../progress/mastery.js";
 import { words } from "../../words.js";
 import { drawAgain, drawAnew } from "../beginning.js";
 import { readSeen } from "../seen.js";
 import { scoresOf } from "../session.js";
-import { openCount, percentOf, reaches, resumeAt, wrongOnes } from "../sitting.js";
+import { openCount, resumeAt, wrongOnes } from "../sitting.js";
 import { leftNote } from "./question.js";
 
 /** @typedef {import("../room.js").Room} Room */
@@ -50,16 +51,15 @@ export function openStart(room, state) {
 
   /** @param {Sitting} open */
   function resumeWays(open) {
-    const number = resumeAt(open, readSeen(desk.window));
+    const number = resumeAt(open, readSeen(desk.window, room.log));
     const count = openCount(open);
     const key = count ? "session.resume_open" : "session.resume_all";
     const parts = [make(document, "p", { class: "standing" }, words(key, { number, count }))];
     if (open.session.only) parts.push(make(document, "p", {}, words("session.only_note")));
     if (open.left.length) parts.push(make(document, "p", { class: "note" }, leftNote(open.left.length)));
-    const resume = button(document, "session.resume", true, () =>
-      room.go(`#question-${number}`, { session: open.session.id }),
-    );
-    const anew = button(document, "session.anew", false, () => {
+    const go = () => room.go(`#question-${number}`, { session: open.session.id });
+    const resume = makeButton(document, words("session.resume"), go, "button-primary");
+    const anew = makeButton(document, words("session.anew"), () => {
       asked = true;
       update(room.state());
       /** @type {HTMLElement | null} */ (body.querySelector("button"))?.focus();
@@ -74,12 +74,13 @@ export function openStart(room, state) {
   function askFirst(open) {
     const done = open.places.length - openCount(open);
     const text = words("session.put_down", { done, total: open.places.length });
-    const yes = button(document, "session.put_down_yes", false, () => drawAnew(room));
-    const no = button(document, "session.put_down_no", true, () => {
+    const yes = makeButton(document, words("session.put_down_yes"), () => drawAnew(room));
+    const goOn = () => {
       asked = false;
       update(room.state());
       heading.focus();
-    });
+    };
+    const no = makeButton(document, words("session.put_down_no"), goOn, "button-primary");
     return [
       make(document, "p", { class: "standing", role: "alert" }, text),
       make(document, "p", { class: "buttons" }, no, yes),
@@ -89,22 +90,22 @@ export function openStart(room, state) {
   /** @param {State} now */
   function newWays({ sitting }) {
     if (!sitting) {
-      const start = button(document, "session.start", true, () => drawAnew(room));
+      const start = makeButton(document, words("session.start"), () => drawAnew(room), "button-primary");
       return [make(document, "p", { class: "buttons" }, start)];
     }
-    const ways = [button(document, "session.anew", true, () => drawAnew(room))];
+    const ways = [makeButton(document, words("session.anew"), () => drawAnew(room), "button-primary")];
     const { session } = sitting;
     if (session.submitted) {
       const wrong = wrongOnes(session, desk.questions);
       if (wrong.length) {
         ways.push(
-          button(document, "session.only_wrong", false, () => drawAgain(room, session, wrong), {
-            count: wrong.length,
-          }),
+          makeButton(document, words("session.only_wrong", { count: wrong.length }), () =>
+            drawAgain(room, session, wrong),
+          ),
         );
       }
       ways.push(
-        button(document, "session.see_result", false, () =>
+        makeButton(document, words("session.see_result"), () =>
           room.go("#result", { session: session.id }),
         ),
       );
@@ -147,27 +148,6 @@ function scoreLine({ desk: { document, module } }, { last, best }) {
 }
 
 /**
- * @param {Document} document
- * @param {string} key
- * @param {boolean} primary
- * @param {() => void} act
- * @param {{[name: string]: string | number}} [params]
- */
-export function button(document, key, primary, act, params) {
-  const made = make(
-    document,
-    "button",
-    { type: "button", class: primary ? "button button-primary" : "button" },
-    words(key, params),
-  );
-  made.addEventListener("click", (event) => {
-    // The second half of a double click on what stood here before is not meant for this button.
-    if (event.detail < 2) act();
-  });
-  return made;
-}
-
-/**
  * The whole pool stays within reach, to read or to print.
  * @param {import("../desk.js").Desk} desk
  */
@@ -177,11 +157,11 @@ function poolButton({ document, pool }) {
     toggle.textContent = words(shown ? "session.hide_pool" : "session.show_pool");
     toggle.setAttribute("aria-expanded", String(shown));
   };
-  const toggle = button(document, "session.show_pool", false, () => {
+  const press = () => {
     if (pool.dataset.shown === undefined) pool.dataset.shown = "";
     else delete pool.dataset.shown;
     update();
-  });
-  toggle.classList.add("pool-toggle");
+  };
+  const toggle = makeButton(document, words("session.show_pool"), press, "pool-toggle");
   return { element: toggle, update };
 }

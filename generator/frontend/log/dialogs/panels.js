@@ -1,9 +1,10 @@
-/** Building the panels of the log: text is only ever text. */
+/** What the panels of the log are made of. */
 
 import { copyText } from "../../comforts/copying.js";
+import { fill, make, makeButton } from "../../elements.js";
 import { words } from "../../words.js";
 
-/** @typedef {Node | string | null | false | undefined} Child */
+/** @typedef {import("../../elements.js").Child} Child */
 
 let made = 0;
 
@@ -11,45 +12,6 @@ let made = 0;
 export function newElementId() {
   made += 1;
   return `log-${made}`;
-}
-
-/**
- * @template {keyof HTMLElementTagNameMap} K
- * @param {Document} document
- * @param {K} name
- * @param {{[attribute: string]: string | number | boolean}} attributes `false` leaves one out
- * @param {...Child} children
- * @returns {HTMLElementTagNameMap[K]}
- */
-export function make(document, name, attributes, ...children) {
-  const element = document.createElement(name);
-  for (const [attribute, value] of Object.entries(attributes)) {
-    if (value !== false) element.setAttribute(attribute, value === true ? "" : String(value));
-  }
-  for (const child of children) if (child) element.append(child);
-  return element;
-}
-
-/**
- * @param {Document} document
- * @param {string} key of its words
- * @param {() => unknown} press
- * @param {"button" | "button button-primary" | "button log-danger"} look
- * @param {{[name: string]: string | number}} [params]
- */
-export function makeButton(document, key, press, look = "button", params = {}) {
-  const button = make(document, "button", { type: "button", class: look }, words(key, params));
-  button.addEventListener("click", press);
-  return button;
-}
-
-/**
- * @param {Element} element
- * @param {readonly Child[]} children
- */
-export function fill(element, children) {
-  while (element.firstChild) element.firstChild.remove();
-  for (const child of children) if (child) element.append(child);
 }
 
 /**
@@ -63,16 +25,6 @@ export function openPanel(document, place, heading, children) {
   const title = make(document, "h4", { tabindex: "-1" }, heading);
   fill(place, [make(document, "div", { class: "log-panel" }, title, ...children)]);
   title.focus();
-}
-
-/**
- * A day as people say it.
- * @param {Document} document
- * @param {number} time
- */
-export function sayDay(document, time) {
-  const language = document.documentElement.lang || "zh";
-  return new Date(time).toLocaleDateString(language, { year: "numeric", month: "long", day: "numeric" });
 }
 
 /**
@@ -93,7 +45,8 @@ export function makeCopyButton(document, window, what) {
     if (copied) what.done();
     else what.field?.select();
   };
-  const button = makeButton(document, what.key, press, what.primary ? "button button-primary" : "button", what.params);
+  const text = words(what.key, what.params);
+  const button = makeButton(document, text, press, what.primary ? "button-primary" : "");
   return make(document, "span", { class: "log-copy" }, button, status);
 }
 

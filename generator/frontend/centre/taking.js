@@ -1,0 +1,78 @@
+/** Mistakes taken along: on paper, as text for a chat, as a table. */
+
+import { words } from "../words.js";
+import { dayText } from "./dates.js";
+import { writeTable, writeText } from "./exporting.js";
+import { loadQuestion, textOf, yoursOf } from "./questions.js";
+
+/** @typedef {import("../progress/mistakes.js").Mistake} Mistake */
+/** @typedef {import("./exporting.js").Row} Row */
+/** @typedef {import("./state.js").State} State */
+
+/**
+ * @param {Window} window
+ * @param {State} state
+ * @param {readonly Mistake[]} chosen
+ * @returns {Promise<Row[]>}
+ */
+export async function rowsOf(window, state, chosen) {
+  /** @type {Row[]} */
+  const rows = [];
+  for (const mistake of chosen) {
+    const shown = await loadQuestion(window, mistake.case, mistake.question).catch(() => null);
+    if (!shown) continue;
+    const { section, question } = shown;
+    rows.push({
+      title: state.course.caseOf(mistake.case)?.title ?? "",
+      kind: words(`centre.kinds.${mistake.kind}`),
+      prompt: textOf(section, ".prompt"),
+      yours: yoursOf(question, mistake),
+      key: textOf(section, ".key"),
+      explanation: textOf(section, ".explanation"),
+      when: dayText(mistake.last.day, "full"),
+      times: mistake.times,
+    });
+  }
+  return rows;
+}
+
+/** @param {readonly Row[]} rows */
+export function textFor(rows) {
+  return writeText(rows, {
+    title: words("centre.mistakes.title"),
+    yours: words("centre.mistakes.yours"),
+    key: words("centre.mistakes.key"),
+    explanation: words("centre.mistakes.explanation"),
+  });
+}
+
+/** @param {readonly Row[]} rows */
+export function tableFor(rows) {
+  const heads = ["case", "kind", "question", "yours_head", "key", "explanation", "when", "wrong"];
+  return writeTable(
+    heads.map((name) => words(`centre.mistakes.${name}`)),
+    rows.map(({ title, kind, prompt, yours, key, explanation, when, times }) => [
+      title, kind, prompt, yours, key, explanation, when, times,
+    ]),
+  );
+}
+
+/**
+ * Paper shows the key and the explanation too, so the folds open for it and close again.
+ * @param {Window} window
+ * @param {Element} list
+ * @param {() => Promise<unknown>} showAll
+ */
+export async function print(window, list, showAll) {
+  await showAll();
+  const folds = [...list.querySelectorAll("details.answer")].map((fold) => {
+    const details = /** @type {HTMLDetailsElement} */ (fold);
+    const { open } = details;
+    details.open = true;
+    return () => {
+      details.open = open;
+    };
+  });
+  window.addEventListener("afterprint", () => folds.forEach((close) => close()), { once: true });
+  window.print();
+}

@@ -1,0 +1,178 @@
+"""A module quiz goes on where it was: after a reload, on another day, in two tabs, after a kill."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.chromium import watch
+from tests.browser.faults import OwnBrowser
+from tests.browser.quizzing import (
+    SIZE,
+    answer,
+    come_to,
+    events,
+    following,
+    hand_in,
+    saved,
+    sheet,
+    shown,
+    start,
+)
+
+OpenPage = Callable[..., Page]
+
+
+def test_a_reload_comes_back_to_the_same_place(quiz_url: str, open_page: OpenPage) -> None:
+    page = open_page(quiz_url)
+    start(page)
+    answer(page)
+    saved(page)
+    following(page)
+    come_to(page, 2)
+    following(page)
+    before = (shown(come_to(page, 3).page), sheet(page))
+    page.reload()
+    come_to(page, 3)
+    assert (shown(page), sheet(page)) == before
+    expect(page.get_by_role("region", name=re.compile("第 3 题"))).to_be_visible()
+
+
+def test_another_day_she_goes_on_where_she_was(quiz_url: str, open_page: OpenPage) -> None:
+    page = open_page(quiz_url)
+    start(page)
+    draw = []
+    for place in range(1, SIZE + 1):
+        come_to(page, place)
+        draw.append(shown(page))
+        if place < 3:
+            answer(page)
+            saved(page)
+        if place < SIZE:
+            following(page)
+    page.get_by_role("link", name="上一题").click()
+    come_to(page, 3)
+    page.close()
+
+    later = page.context.new_page()
+    seen = watch(later)
+    later.goto(quiz_url)
+    expect(later.get_by_text("上次做到第 3 题，还剩 2 题没答。")).to_be_visible()
+    later.get_by_role("button", name="接着上次做").click()
+    come_to(later, 3)
+    again = []
+    for place in range(1, SIZE + 1):
+        later.get_by_role("link", name=f"第 {place} 题，", exact=False).click()
+        come_to(later, place)
+        again.append(shown(later))
+    assert [each[0] for each in again] == [each[0] for each in draw]
+    untouched = slice(2, SIZE)
+    assert again[untouched] == draw[untouched]
+    assert len(events(later, "quiz_started")) == 1
+    assert seen.complaints == []
+
+
+def test_an_unfinished_quiz_is_put_down_only_when_that_is_meant(
+    quiz_url: str, open_page: OpenPage
+) -> None:
+    page = open_page(quiz_url)
+    start(page)
+    answer(page)
+    page.goto(f"{quiz_url}?")
+    page.get_by_role("button", name="重新抽题").click()
+    expect(page.get_by_text("4 题里答了 1 题")).to_be_visible()
+    page.get_by_role("button", name="不放下").click()
+    page.get_by_role("button", name="接着上次做").click()
+    come_to(page, 1)
+    assert len(events(page, "quiz_started")) == 1
+    page.goto(f"{quiz_url}?")
+    page.get_by_role("button", name="重新抽题").click()
+    page.get_by_role("button", name="放下，重新抽题").click()
+    come_to(page, 1)
+    assert len(events(page, "quiz_started")) == 2
+
+
+def test_the_back_button_goes_back(quiz_url: str, open_page: OpenPage) -> None:
+    page = open_page(quiz_url)
+    start(page)
+    following(page)
+    come_to(page, 2)
+    page.go_back()
+    come_to(page, 1)
+    page.go_back()
+    expect(page.get_by_role("button", name="接着上次做")).to_be_visible()
+    page.go_forward()
+    come_to(page, 1)
+    page.get_by_role("link", name="交卷", exact=True).click()
+    hand_in(page)
+    page.go_back()
+    expect(page.get_by_role("region", name="测验结果")).to_be_visible()
+
+
+def test_the_skip_link_does_not_leave_the_question(quiz_url: str, open_page: OpenPage) -> None:
+    page = open_page(quiz_url)
+    start(page)
+    following(page)
+    come_to(page, 2)
+    page.get_by_role("link", name="跳到正文").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#main$"))
+    answer(page)
+    expect(page.get_by_role("link", name="第 2 题，已答")).to_be_visible()
+
+
+def test_two_tabs_answer_one_quiz_together(quiz_url: str, open_page: OpenPage) -> None:
+    one = open_page(quiz_url)
+    start(one)
+    saved_before = len(sheet(one))
+    two = one.context.new_page()
+    two.goto(f"{quiz_url}#question-2")
+    come_to(two, 2)
+    answer(two)
+    expect(one.get_by_role("link", name="第 2 题，已答")).to_be_visible()
+    assert len(sheet(two)) == saved_before
+    one.get_by_role("link", name="交卷", exact=True).click()
+    hand_in(one)
+    expect(two.get_by_role("region", name="测验结果")).to_be_visible()
+    assert len(events(two, "attempt")) == SIZE
+
+
+def test_a_killed_browser_goes_on_where_it_was(
+    browser: Browser, quiz_url: str, tmp_path: Path
+) -> None:
+    def visit() -> tuple[OwnBrowser, Page]:
+        own = OwnBrowser(tmp_path / "profile")
+        running = browser.browser_type.connect_over_cdp(own.address)
+        page = running.contexts[0].pages[0]
+        page.goto(quiz_url)
+        return own, page
+
+    own, page = visit()
+    start(page)
+    first, second = [], []
+    for place in (1, 2):
+        come_to(page, place)
+        answer(page)
+        saved(page)
+        first.append(shown(page)[0])
+        following(page)
+    come_to(page, 3)
+    first.append(shown(page)[0])
+    own.kill()
+    own.wait()
+
+    own, page = visit()
+    # Which question was last in view is no record: a kill may take its last seconds.
+    expect(page.get_by_text(re.compile("上次做到第 [23] 题，还剩 2 题没答。"))).to_be_visible()
+    page.get_by_role("button", name="接着上次做").click()
+    for place in (1, 2, 3):
+        page.get_by_role("link", name=f"第 {place} 题，", exact=False).click()
+        come_to(page, place)
+        second.append(shown(page)[0])
+    assert second == first
+    assert [("已答" in name) for name in sheet(page)] == [True, True, False, False]
+    own.kill()
+    own.wait()
