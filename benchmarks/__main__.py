@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 
+from benchmarks import learner
 from benchmarks.measuring import (
     Run,
     build_ours,
@@ -104,6 +105,8 @@ def tables(sizes: list[int], runs: int) -> Iterator[str]:
         "|---|---|---|---|---|---|",
     )
     yield from weights
+    yield from ("", "## A learner's pages", "")
+    yield from learner.table(learner.EVENTS, runs)
 
 
 def measure(folder: Path, size: int, runs: int) -> tuple[str, Run]:
