@@ -73,7 +73,7 @@ def table(sizes: Sequence[int], runs: int) -> Iterator[str]:
                     fill_log(context, f"{url}/index.html", outline(site), size - stored)
                     stored = size
                 yield from measure(context, url, size, runs)
-        yield measure_start(playwright, Path(folder), url, runs)
+        yield from measure_newcomers(playwright, Path(folder), url, runs)
         yield from weights(site)
 
 
@@ -104,13 +104,15 @@ def measure(context: BrowserContext, url: str, size: int, runs: int) -> Iterator
         yield row("layout shift", f"{name}, {log}", "0", [seen.shift for seen in visits], "")
 
 
-def measure_start(playwright: Playwright, folder: Path, url: str, runs: int) -> str:
-    """What moves when a module quiz is drawn: each time by a new learner, for it is drawn once."""
-    shifts = []
+def measure_newcomers(playwright: Playwright, folder: Path, url: str, runs: int) -> Iterator[str]:
+    """What moves for whom everything is new: she is greeted once and draws a quiz once."""
+    greeted, started = [], []
     for number in range(runs):
         with profile(playwright, folder / f"profile-{number}") as context:
-            shifts.append(visit(context, f"{url}/{QUIZ}", act=start).shift)
-    return row("layout shift", "module quiz started, 0 events", "0", shifts, "")
+            greeted.append(visit(context, f"{url}/{CASE}").shift)
+            started.append(visit(context, f"{url}/{QUIZ}", act=start).shift)
+    yield row("layout shift", "case page, first visit ever", "0", greeted, "")
+    yield row("layout shift", "module quiz started", "0", started, "")
 
 
 def repeat(context: BrowserContext, address: str, runs: int, **options: Any) -> list[Visit]:

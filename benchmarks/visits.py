@@ -95,7 +95,7 @@ def visit(
     slowdown: int = 1,
     act: Callable[[Page], object] | None = None,
 ) -> Visit:
-    """Open a page in a tab of its own and do something there."""
+    """Open a page in a tab of its own; with `act` only what moves from then on counts."""
     page = context.new_page()
     if slowdown > 1:
         session = context.new_cdp_session(page)
@@ -103,6 +103,7 @@ def visit(
     page.goto(address)
     seen = settle(page)
     if act:
+        page.evaluate("window.changfengSeen.shifts.length = 0")
         act(page)
         seen = settle(page)
     page.close()
