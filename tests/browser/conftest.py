@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -43,6 +45,14 @@ def sample_url(sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> I
     build_classroom(sample_site / "mkdocs.yml", folder)
     with serve(folder) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def outline(built_site: Path) -> dict[str, Any]:
+    """The outline of the real course, as the browser reads it."""
+    text = (built_site / "assets/classroom/data/outline.js").read_text("utf-8")
+    found: dict[str, Any] = json.loads(text[text.index(",") + 1 : text.rindex(")")])
+    return found
 
 
 @pytest.fixture
