@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import json
 import os
 import statistics
 import tempfile
@@ -21,6 +20,7 @@ from playwright.sync_api import BrowserContext, Playwright, sync_playwright
 from benchmarks.visits import Visit, fill_log, profile, visit
 from generator.plugin import build_classroom
 from tests.browser.chromium import serve
+from tests.browser.histories import read_outline
 from tests.browser.quizzing import start
 
 ROOT = Path(__file__).parent.parent
@@ -66,22 +66,16 @@ def table(sizes: Sequence[int], runs: int) -> Iterator[str]:
     ):
         site = Path(folder, "site")
         build_classroom(ROOT / "mkdocs.yml", site)
+        outline = read_outline((site / ASSETS / "data/outline.js").read_text("utf-8"))
         with profile(playwright, Path(folder, "profile")) as context:
             stored = 0
             for size in sorted(sizes):
                 if size > stored:
-                    fill_log(context, f"{url}/index.html", outline(site), size - stored)
+                    fill_log(context, f"{url}/index.html", outline, size - stored)
                     stored = size
                 yield from measure(context, url, size, runs)
         yield from measure_newcomers(playwright, Path(folder), url, runs)
         yield from weights(site)
-
-
-def outline(site: Path) -> dict[str, Any]:
-    """The outline of the course, as the browser reads it."""
-    text = (site / ASSETS / "data/outline.js").read_text("utf-8")
-    found: dict[str, Any] = json.loads(text[text.index(",") + 1 : text.rindex(")")])
-    return found
 
 
 def measure(context: BrowserContext, url: str, size: int, runs: int) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.plugin import build_classroom
 from tests.browser.chromium import PHONE, launch, serve, watch
+from tests.browser.histories import read_outline
 
 PageMaker = Callable[..., Page]
 
@@ -50,9 +50,7 @@ def sample_url(sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> I
 @pytest.fixture(scope="session")
 def outline(built_site: Path) -> dict[str, Any]:
     """The outline of the real course, as the browser reads it."""
-    text = (built_site / "assets/classroom/data/outline.js").read_text("utf-8")
-    found: dict[str, Any] = json.loads(text[text.index(",") + 1 : text.rindex(")")])
-    return found
+    return read_outline((built_site / "assets/classroom/data/outline.js").read_text("utf-8"))
 
 
 @pytest.fixture
