@@ -39,7 +39,8 @@ lint: test-environment ## lint, types, imports
 
 bench: ## measure, beside a peer in the same run
 	@scripts/install .venv-bench bench
-	@.venv-bench/bin/python -m benchmarks $(ARGS)
+	@chromium="$$(scripts/find-chromium)"; \
+	CHANGFENG_CHROMIUM="$$chromium" .venv-bench/bin/python -m benchmarks $(ARGS)
 
 soak: test-environment ## the long tests
 	@scripts/find-webkit >/dev/null

@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 
-from benchmarks import search
+from benchmarks import learner, search
 from benchmarks.measuring import (
     Run,
     build_ours,
@@ -113,6 +113,8 @@ def tables(sizes: list[int], runs: int) -> Iterator[str]:
         "",
     )
     yield from search.table(search.SIZES if tuple(sizes) == SIZES else sizes)
+    yield from ("", "## A learner's pages", "")
+    yield from learner.table(learner.EVENTS, runs)
 
 
 def measure(folder: Path, size: int, runs: int) -> tuple[str, Run]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.plugin import build_classroom
 from tests.browser.chromium import PHONE, launch, serve, watch
+from tests.browser.histories import read_outline
 from tests.browser.quizzing import QUIZ
 
 PageMaker = Callable[..., Page]
@@ -56,6 +58,12 @@ def sample_url(sample_folder: Path) -> Iterator[str]:
 def quiz_url(sample_url: str) -> str:
     """Address of its module quiz."""
     return f"{sample_url}/{QUIZ}"
+
+
+@pytest.fixture(scope="session")
+def outline(built_site: Path) -> dict[str, Any]:
+    """The outline of the real course, as the browser reads it."""
+    return read_outline((built_site / "assets/classroom/data/outline.js").read_text("utf-8"))
 
 
 @pytest.fixture

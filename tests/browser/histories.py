@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -24,6 +25,12 @@ WRITE = """async (steps) => {
 CLOCK = "Date.now = ((now) => () => now() + ({milliseconds}))(Date.now);"
 """Sets the clock of a page ahead; time still passes."""
 MONDAY = datetime(2026, 9, 7, 9)
+
+
+def read_outline(text: str) -> dict[str, Any]:
+    """The outline of a course, out of the script that hands it to the browser."""
+    found: dict[str, Any] = json.loads(text[text.index(",") + 1 : text.rindex(")")])
+    return found
 
 
 class History:
@@ -125,3 +132,24 @@ class History:
             "revision": data["revision"], "kind": data["kind"], "try": 1, "hints": 0,
             "response": response, "score": score, **more,
         }  # fmt: skip
+
+
+def busy(outline: dict[str, Any]) -> History:
+    """A learner in her second week: one module mastered, another begun, mistakes, notes."""
+    history = History(outline, datetime.now() - timedelta(days=4))
+    history.profile("小周", "海鑫")
+    history.visit("xianfeng-peiyu", 12).practise("xianfeng-peiyu", (1, 3)).finish("xianfeng-peiyu")
+    history.later(hours=20).visit("rongru-dangxiao", 4).finish("rongru-dangxiao")
+    history.quiz("cultivation", [1, 1, 0, 1, 0]).quiz("cultivation", [1, 1, 1, 1, 0])
+    history.later(days=1).visit("weige-fense", 20).practise("weige-fense", (0, 2))
+    history.note("weige-fense", "practice", "做法", "先请楼组长来。")
+    history.later(hours=20).visit("fenghe-jiati", 25, at="practice")
+    first = outline["cases"]["fenghe-jiati"]["practice"][0]
+    return history.answer("fenghe-jiati", first, right=False)
+
+
+def learnt(page: Page, history: History) -> Page:
+    """The page, once the log of its browser holds the history."""
+    page.wait_for_function("window.changfengLog1 !== undefined")
+    history.write(page)
+    return page

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -15,39 +14,10 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.answering import CASE, answer_rightly, answer_wrongly, question, submit
 from tests.browser.chromium import DESKTOP, PHONE
-from tests.browser.histories import CLOCK, History
+from tests.browser.histories import CLOCK, History, busy, learnt
 
 OpenPage = Callable[..., Page]
 DAY = 86_400_000
-
-
-@pytest.fixture(scope="module")
-def outline(built_site: Path) -> dict[str, Any]:
-    """The outline of the real course, as the browser reads it."""
-    text = (built_site / "assets/classroom/data/outline.js").read_text("utf-8")
-    found: dict[str, Any] = json.loads(text[text.index(",") + 1 : text.rindex(")")])
-    return found
-
-
-def busy(outline: dict[str, Any]) -> History:
-    """A learner in her second week: one module mastered, another begun, mistakes, notes."""
-    history = History(outline, datetime.now() - timedelta(days=4))
-    history.profile("小周", "海鑫")
-    history.visit("xianfeng-peiyu", 12).practise("xianfeng-peiyu", (1, 3)).finish("xianfeng-peiyu")
-    history.later(hours=20).visit("rongru-dangxiao", 4).finish("rongru-dangxiao")
-    history.quiz("cultivation", [1, 1, 0, 1, 0]).quiz("cultivation", [1, 1, 1, 1, 0])
-    history.later(days=1).visit("weige-fense", 20).practise("weige-fense", (0, 2))
-    history.note("weige-fense", "practice", "做法", "先请楼组长来。")
-    history.later(hours=20).visit("fenghe-jiati", 25, at="practice")
-    first = outline["cases"]["fenghe-jiati"]["practice"][0]
-    return history.answer("fenghe-jiati", first, right=False)
-
-
-def learnt(page: Page, history: History) -> Page:
-    """The page, once the log of its browser holds the history."""
-    page.wait_for_function("window.changfengLog1 !== undefined")
-    history.write(page)
-    return page
 
 
 def section(page: Page, name: str) -> Any:
