@@ -19,7 +19,8 @@ from generator.library import Library
 from generator.localization import Language, load_catalogue
 from generator.outline import build_outline
 from generator.rendering.layout import layout_settings, navigation_of, theme_folder
-from generator.rendering.pages import Page, build_pages, build_question_set
+from generator.rendering.page import Page
+from generator.rendering.pages import build_pages, build_question_set
 from generator.rendering.searching import build_search_page, search_pages
 from generator.rendering.text import script_json, script_safe
 from generator.search import IndexKeeper, SearchIndex, prepare, read_handwriting

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.library import Library
 from generator.localization import Language
-from generator.rendering.pages import Page, render_search_page
+from generator.rendering.page import Page, PageWriter
 from generator.rendering.views.parts import Link
 from generator.search import SearchPage
 
@@ -34,14 +34,17 @@ def search_pages(
 
 
 def build_search_page(library: Library, language: Language, manifest: Mapping[str, Any]) -> Page:
-    """The page with the search field; `manifest` tells it how to read the index."""
+    """The page with the search field; `manifest` tells it how to read the index, made before."""
     course = library.course
     filters = [
         ("topic", [Link(topic.id, topic.title) for topic in course.topics]),
         ("board", [Link(board.id, board.title) for board in course.boards]),
         ("community", [Link(place.id, place.name) for place in course.communities]),
     ]
-    return render_search_page(library, language, SEARCH_PATH, filters, manifest)
+    writer = PageWriter(library, language)
+    text = writer.catalogue.text
+    title, lead = text("site.search.title"), text("site.search.lead")
+    return writer.page(SEARCH_PATH, title, lead, "search", filters=filters, manifest=manifest)
 
 
 def _search_page(page: Page, library: Library) -> SearchPage:

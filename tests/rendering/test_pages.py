@@ -12,7 +12,8 @@ from generator.library import Library, build_library
 from generator.loader import load
 from generator.localization import LANGUAGES
 from generator.model import QUESTION_KINDS, QuestionUse
-from generator.rendering.pages import Page, build_pages
+from generator.rendering.page import Page
+from generator.rendering.pages import build_pages
 
 
 @pytest.fixture(scope="module")
