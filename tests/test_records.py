@@ -44,9 +44,9 @@ def test_the_line_to_the_group_carries_its_checksum() -> None:
     assert letters(line[:-6]) == line[-6:]
 
 
-@pytest.mark.parametrize("case", [one for one in golden("packets") if "wrong" not in one["found"]])
-def test_a_packet_unfolds_to_its_events(case: dict[str, Any]) -> None:
-    text = squeeze(case["text"])
+def unfold(text: str) -> Any:
+    """What a text or a link holds, once every checksum agrees."""
+    text = squeeze(text)
     parts = {int(match[2]): match for match in PART.finditer(text)}
     for match in parts.values():
         assert len(match[7]) == int(match[5])
@@ -60,7 +60,12 @@ def test_a_packet_unfolds_to_its_events(case: dict[str, Any]) -> None:
         body = link[2]
         assert crc(body) == link[1]
     raw = base64.urlsafe_b64decode(body + "=" * (-len(body) % 4))
-    packet = json.loads(zlib.decompress(raw, wbits=-15))
+    return json.loads(zlib.decompress(raw, wbits=-15))
+
+
+@pytest.mark.parametrize("case", [one for one in golden("packets") if "wrong" not in one["found"]])
+def test_a_packet_unfolds_to_its_events(case: dict[str, Any]) -> None:
+    packet = unfold(case["text"])
     assert packet["format"] == 1
     assert (packet["course"], packet["made"]) == (case["course"], case["made"])
     assert {key: packet[key] for key in ("form", "learner", "events")} == case["found"]

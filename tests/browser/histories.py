@@ -148,6 +148,14 @@ def busy(outline: dict[str, Any]) -> History:
     return history.answer("fenghe-jiati", first, right=False)
 
 
+def draw_everything(outline: dict[str, Any], module: str) -> History:
+    """A quiz that asks the whole pool of a module, begun and nothing answered."""
+    pool = next(each["quiz"]["pool"] for each in outline["modules"] if each["id"] == module)
+    history = History(outline).quiz(module, [0] * pool, submit=False)
+    del history.steps[1:]
+    return history
+
+
 def learnt(page: Page, history: History) -> Page:
     """The page, once the log of its browser holds the history."""
     page.wait_for_function("window.changfengLog1 !== undefined")

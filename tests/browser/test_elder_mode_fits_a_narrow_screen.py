@@ -10,8 +10,18 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PageMaker
-from tests.browser.histories import History, busy, learnt, read_outline
-from tests.browser.quizzing import QUIZ, answer, come_to, following, hand_in, question, saved, start
+from tests.browser.histories import busy, draw_everything, learnt, read_outline
+from tests.browser.quizzing import (
+    QUIZ,
+    answer,
+    come_to,
+    following,
+    hand_in,
+    question,
+    saved,
+    sheet,
+    start,
+)
 from tests.browser.test_elder_mode_meets_its_figures import OPEN_FOLDS, prefer
 
 NARROW = {"width": 320, "height": 640}
@@ -132,11 +142,13 @@ def test_a_module_quiz_of_the_real_course(elder: Page, site_url: str) -> None:
 
 def test_a_module_quiz_that_asks_every_kind(elder: Page, sample_url: str) -> None:
     elder.goto(f"{sample_url}/{QUIZ}")
-    elder.wait_for_function("window.changfengLog1 !== undefined")
-    total = draw_everything(elder, sample_url)
+    data = elder.context.request.get(f"{sample_url}/assets/classroom/data/outline.js")
+    learnt(elder, draw_everything(read_outline(data.text()), "listening"))
     elder.goto(f"{sample_url}/{QUIZ}?drawn")
     fits(elder)
     elder.get_by_role("button", name="接着上次做").click()
+    come_to(elder, 1)
+    total = len(sheet(elder))
     for place in range(1, total + 1):
         come_to(elder, place)
         fits(elder)
@@ -150,15 +162,3 @@ def test_a_module_quiz_that_asks_every_kind(elder: Page, sample_url: str) -> Non
     fits(elder)
     expect(hand_in(elder)).to_have_text("还没有达标")
     fits(elder)
-
-
-def draw_everything(page: Page, url: str) -> int:
-    """Begin a quiz that asks the whole pool; gives how many questions that are."""
-    answered = page.context.request.get(f"{url}/assets/classroom/data/outline.js")
-    outline = read_outline(answered.text())
-    pool = next(each["quiz"]["pool"] for each in outline["modules"] if each["id"] == "listening")
-    history = History(outline).quiz("listening", [0] * pool, submit=False)
-    # Drawn, and nothing answered yet.
-    history.steps = history.steps[:1]
-    history.write(page)
-    return int(pool)

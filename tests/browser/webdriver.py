@@ -19,10 +19,12 @@ PATIENCE = 60
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 LOOK = """
 const [selector, name, done] = arguments;
+const nameOf = (element) =>
+  element.getAttribute("aria-label") || (element.labels?.[0] || element).innerText;
 const look = () => {
   const found = [...document.querySelectorAll(selector)].find((element) =>
     element.getClientRects().length &&
-    (element.getAttribute("aria-label") || element.innerText).trim().includes(name));
+    nameOf(element).trim().includes(name));
   if (!found) return setTimeout(look, 20);
   // At once, for a click would not wait for a smooth scroll.
   found.scrollIntoView({ block: "center", behavior: "instant" });
@@ -71,6 +73,23 @@ class Window:
 
     def text(self, selector: str, name: str = "") -> str:
         return str(self.command("GET", f"/element/{self.see(selector, name)}/text"))
+
+    def value(self, selector: str, name: str = "") -> str:
+        """What stands in a field."""
+        return str(self.command("GET", f"/element/{self.see(selector, name)}/property/value"))
+
+    def write(self, selector: str, text: str) -> None:
+        """Type into a field."""
+        self.command("POST", f"/element/{self.see(selector)}/value", text=text)
+
+    def choose(self, selector: str, place: int) -> None:
+        """Choose from every list that is visible; places count from 0."""
+        script = """const [selector, place] = arguments;
+          return [...document.querySelectorAll(selector)]
+            .filter((list) => list.getClientRects().length)
+            .map((list) => list.options[place]);"""
+        for option in self.run(script, selector, place):
+            self.command("POST", f"/element/{option[ELEMENT]}/click")
 
     def run(self, script: str, *arguments: object) -> Any:
         return self.command("POST", "/execute/sync", script=script, args=arguments)
