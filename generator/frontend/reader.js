@@ -12,7 +12,7 @@ import { keepRoom, leaveRoom } from "./quiz/room.js";
 import { mountSearchKey } from "./search/keyboard.js";
 import { mountCitationRows } from "./settings/citations.js";
 import { applyDisplay, followDisplay } from "./settings/display.js";
-import { mountHint } from "./settings/hint.js";
+import { mountHintEarly } from "./settings/hint.js";
 import { mountElderBar, mountSettings } from "./settings/sizing.js";
 import { mountQuestionSteps } from "./settings/stepping.js";
 import { mountElderSwitch } from "./settings/switch.js";
@@ -23,6 +23,7 @@ applyScheme(document, window);
 applyDisplay(document, window);
 keepRoom(document);
 keepRoomForCard(document, window);
+mountHintEarly(document, window);
 
 mountParts(document, window, [
   mountSchemeButton,
@@ -34,7 +35,6 @@ mountParts(document, window, [
   followDisplay,
   mountElderSwitch,
   mountElderBar,
-  mountHint,
   mountSettings,
   mountCitationRows,
   mountQuestionSteps,

@@ -31,7 +31,9 @@ STORED = """async () => {
 def open_log(page: Page) -> None:
     """Wait until the page has read its stores and its parts are mounted."""
     page.wait_for_function("window.changfengLog1 !== undefined")
-    page.evaluate("changfengLog1.then(() => new Promise((resolve) => setTimeout(resolve, 0)))")
+    page.evaluate(
+        "changfengLog1.then(() => new Promise((resolve) => requestIdleCallback(resolve)))"
+    )
 
 
 def answer(page: Page, question: str, score: float = 1) -> Any:

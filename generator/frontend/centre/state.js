@@ -60,7 +60,10 @@ export async function watchLearner(window, show, { always = false } = {}) {
     await keepCompletions(log, state);
   };
   const again = onFrame(window, () => void refresh().catch((error) => console.error(error)));
-  log.subscribe(again);
+  log.subscribe((change) => {
+    // How safely it is kept changes nothing of what was learnt.
+    if (change !== "status") again();
+  });
   window.document.addEventListener("visibilitychange", again);
   await refresh();
 }

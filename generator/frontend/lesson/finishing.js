@@ -45,7 +45,7 @@ export function mountFinish(document, log, caseId, cases) {
     if (next) next.hidden = !done;
     part.classList.toggle("finished", done);
     if (time === null) return;
-    const text = words("lesson.finished", { date: sayDay(document, time) }) + saved;
+    const text = words("lesson.finished", { date: sayDay(time) }) + saved;
     if (state.textContent !== text) state.textContent = text;
   };
   const finish = async () => {

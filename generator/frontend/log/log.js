@@ -3,6 +3,7 @@
  * shown of a learner is a fold of `events()`.
  */
 
+import { takeTurn } from "../breathing.js";
 import { openChannel } from "./channel.js";
 import { newTag } from "./event.js";
 import { Records } from "./records.js";
@@ -23,8 +24,8 @@ const SHARED = "changfengLog1";
 const LEARNER = /^[A-Z0-9]{6}$/;
 
 /**
- * The log of this page's course; the same one however often it is asked for. Never rejects: where
- * nothing can be kept, it says so in `status()`.
+ * The log of this page's course; the same one however often it is asked for, and for each who asks
+ * in a task of its own. Never rejects: where nothing can be kept, it says so in `status()`.
  * @param {Window} window
  * @returns {Promise<Log>}
  */
@@ -34,7 +35,7 @@ export function openLog(window) {
     const log = new Log(window, window.document.documentElement.dataset.course || "course");
     home[SHARED] = log.load().then(() => log);
   }
-  return /** @type {Promise<Log>} */ (home[SHARED]);
+  return /** @type {Promise<Log>} */ (home[SHARED]).then((log) => takeTurn().then(() => log));
 }
 
 export class Log {

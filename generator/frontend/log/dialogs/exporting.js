@@ -138,7 +138,7 @@ export function makeContents(document, events, form) {
         document,
         "li",
         {},
-        words("log.contents.dates", { first: sayDay(document, first), last: sayDay(document, last) }),
+        words("log.contents.dates", { first: sayDay(first), last: sayDay(last) }),
       ),
   );
 }
@@ -161,7 +161,7 @@ function makeFileButton(document, window, log, form, text, done) {
     () => {
       const name = words(`log.transfer.${form}_file`, {
         name: log.learner?.nickname || String(log.learner?.tag),
-        date: sayDay(document, readClock()),
+        date: sayDay(readClock()),
       });
       saveFile(window, `${name}.txt`, `${text}\n`, "text/plain");
       done();

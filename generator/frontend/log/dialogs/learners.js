@@ -89,7 +89,7 @@ function present(document, window, log, again) {
         "ul",
         { class: "log-learners" },
         others.map((other) => {
-          const text = words("log.learners.change", { name: nameOf(other), date: sayDay(document, other.last) });
+          const text = words("log.learners.change", { name: nameOf(other), date: sayDay(other.last) });
           return make(document, "li", {}, makeButton(document, text, () => log.choose(other.tag)));
         }),
       ),

@@ -106,11 +106,12 @@ export class Keeper {
    * @returns {Promise<Reading>}
    */
   async read() {
-    const wanted = this.copy.ids().length > 0;
+    const keys = this.copy.keys();
+    const copied = this.copy.ids("e", keys);
     const siftAll = (/** @type {readonly import("./sifting.js").Found[]} */ rows) =>
       sift(this.window, this.course, rows);
     const nothing = await siftAll([]);
-    const stored = await this.database.use(wanted, async (connection) => {
+    const stored = await this.database.use(copied.length > 0, async (connection) => {
       if (!connection) return { events: nothing, aside: nothing };
       const lines = await readLines(connection);
       let events = await siftAll(lines.map((line) => ({ line })));
@@ -120,10 +121,10 @@ export class Keeper {
       return { events, aside: await siftAll(await readRows(connection, "aside")) };
     });
     const { events, aside } = stored ?? { events: nothing, aside: nothing };
-    const ids = this.copy.ids().filter((id) => !events.kept.has(id));
+    const ids = copied.filter((id) => !events.kept.has(id));
     const copies = await siftAll(ids.map((id) => ({ id, line: this.copy.read(id) })));
     const damaged = [events, copies, aside].flatMap((found) => found.damaged.map(({ id }) => id));
-    const lost = new Set([...this.copy.ids("q"), ...damaged].map(bare));
+    const lost = new Set([...this.copy.ids("q", keys), ...damaged].map(bare));
     return { whole: stored !== undefined, events, copies, aside, lost };
   }
 

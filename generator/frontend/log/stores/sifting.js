@@ -1,5 +1,6 @@
 /** What the stores gave, told apart: events to count, lines of later versions, damage. */
 
+import { breathe } from "../../breathing.js";
 import { readLine } from "../record.js";
 
 /** @typedef {import("./database.js").Row} Row */
@@ -45,7 +46,7 @@ export async function inSlices(window, items, work) {
   for (const item of items) {
     if (work(item) === false) return;
     if (window.performance.now() > until) {
-      await new Promise((resolve) => window.setTimeout(resolve, 0));
+      await breathe();
       until = window.performance.now() + SLICE;
     }
   }
