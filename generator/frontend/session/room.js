@@ -94,8 +94,6 @@ export function openRoom(desk, log) {
   let view = null;
   /** The address of what is shown. */
   let shown = isRoute(window.location.hash) ? window.location.hash : "";
-  /** Whether nothing was pressed yet in what is shown. */
-  let fresh = true;
 
   /** @returns {State} */
   const state = () => {
@@ -115,7 +113,6 @@ export function openRoom(desk, log) {
     if (hash !== shown) replaceHash(window, hash);
     pinned = hash && now.sitting ? now.sitting.session.id : null;
     shown = hash;
-    fresh = true;
     const { view: name, number } = readRoute(hash);
     view = VIEWS[name]({ desk, log, state, go }, now, number);
     frameView(desk, name);
@@ -139,19 +136,6 @@ export function openRoom(desk, log) {
     if (view) view.update(state());
   };
 
-  home.addEventListener(
-    "click",
-    (event) => {
-      // Many double-click everything; the second click is not meant for what the first one opened.
-      if (event.detail > 1 && fresh) {
-        event.preventDefault();
-        event.stopPropagation();
-      } else {
-        fresh = false;
-      }
-    },
-    { capture: true },
-  );
   window.addEventListener("hashchange", () => {
     const { hash } = window.location;
     if (!isRoute(hash)) {
