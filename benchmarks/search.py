@@ -23,9 +23,18 @@ from playwright.sync_api import sync_playwright
 from benchmarks.corpus import OBJECTS, PROBLEMS, ROLES, VERBS, write_corpus
 from generator.classroom import open_classroom
 from generator.memory import rare_collections
+from generator.rendering.page import Page
 from generator.rendering.pages import build_pages
-from generator.rendering.searching import search_pages
-from generator.search import Piece, SearchIndex, build_index, prepare
+from generator.rendering.searching import rank_pages
+from generator.search import (
+    Piece,
+    SearchIndex,
+    SearchPage,
+    build_index,
+    file_names,
+    prepare,
+    shard_count,
+)
 from tests.browser.chromium import launch, serve
 
 ROOT = Path(__file__).parent.parent
@@ -103,22 +112,24 @@ def measure(size: int) -> tuple[list[str], str]:
         write_corpus(Path(folder, "classroom"), size)
         library = open_classroom(Path(folder, "classroom")).library
         assert library is not None
-        pages = search_pages(library, build_pages(library, "zh"))
-        del library
-        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        shards = shard_count(sum(entry.size for entry in library.cases.values()))
+        ranked = rank_pages(library, build_pages(library, "zh"))
+        before, text, pieces = peak(), 0.0, []
         with rare_collections():  # As in every build.
+            for page in ranked:
+                if isinstance(page, Page):
+                    html, begin = page.render(), time.perf_counter()
+                    found = SearchPage(f"{page.path}.html", page.title, html, *page.words())
+                    pieces.append(prepare(found))
+                    text += time.perf_counter() - begin
             begin = time.perf_counter()
-            pieces = [prepare(page) for page in pages]
-            prepared = time.perf_counter()
-            index = build_index(pieces)
-            built = time.perf_counter()
-        grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
-        sizes = write_files(index, Path(folder, "data"))
+            index = build_index(pieces, shards)
+            built = time.perf_counter() - begin
         said = (
-            f"- {size:,} cases, {len(pages):,} pages, {len(index.shards):,} shards: index "
-            f"{built - prepared:.2f} s, text from pages {prepared - begin:.2f} s, "
-            f"{grown / 1024:.0f} MB more than the pages"
+            f"- {size:,} cases, {len(pieces):,} pages, {shards:,} shards: index {built:.2f} s, "
+            f"text from pages {text:.2f} s, {peak() - before:.0f} MB more than the cases"
         )
+        sizes = write_files(index, Path(folder, "data"))
         answers = ask_all(index, pieces, sizes, Path(folder, "data"))
     groups = {
         f"{len(TERMS)} terms": answers[: len(TERMS)],
@@ -129,11 +140,16 @@ def measure(size: int) -> tuple[list[str], str]:
     return [row(size, name, group) for name, group in groups.items()], said
 
 
+def peak() -> float:
+    """Megabytes of memory that this process has taken at most; Linux counts kilobytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
 def write_files(index: SearchIndex, folder: Path) -> dict[str, int]:
     """The data files as JSON; name -> bytes as gzip would send them."""
     sizes = {}
-    for name, text in index.files():
-        content = text.encode()
+    for name in file_names(len(index.shards), len(index.pieces)):
+        content = index.read(name).encode()
         sizes[name] = len(gzip.compress(content, 6))
         path = folder / f"{name}.json"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -144,7 +160,7 @@ def write_files(index: SearchIndex, folder: Path) -> dict[str, int]:
 def questions(pieces: Sequence[Piece], seed: int = 1) -> list[str]:
     """The terms, and runs of 2–12 characters from anywhere in any page."""
     draw = random.Random(seed)
-    blocks = [text for piece in pieces for text in piece.folded.split("\n") if len(text) > 1]
+    blocks = [text for piece in pieces for text in piece.words.folded.split("\n") if len(text) > 1]
     asked = list(TERMS)
     while len(asked) < len(TERMS) + RANDOM_QUESTIONS:
         length = draw.randint(2, 12)
@@ -160,7 +176,7 @@ def ask_all(
 ) -> list[Answer]:
     """Put every question to the browser."""
     asked = questions(pieces)
-    joined = [piece.folded for piece in pieces]
+    joined = [piece.words.folded for piece in pieces]
     # The server shows one folder: the sources stand beside the data for as long as it runs.
     (data.parent / "generator").symlink_to(ROOT / "generator")
     with sync_playwright() as playwright, serve(data.parent) as url:

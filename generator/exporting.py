@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -47,14 +48,14 @@ def _files(
 ) -> Iterator[SiteFile]:
     if classroom.library is None:
         raise ClassroomError(classroom.problems)
-    yield OutputFile(MARKER, "")
+    yield OutputFile(MARKER, str)
     options = SiteOptions(classroom.language, classroom.root, classroom.handwritten)
     generated = build_site(classroom.library, options)
     for file in (*read_handwritten(classroom), *generated):
-        yield OutputFile(f"docs/{file.path}", file.content)
+        yield OutputFile(f"docs/{file.path}", partial(getattr, file, "content"))
     for template in sorted(theme_folder().iterdir()):
-        yield OutputFile(f"overrides/{template.name}", template.read_bytes())
-    yield OutputFile("mkdocs.yml", _config(classroom, site_name, navigation))
+        yield OutputFile(f"overrides/{template.name}", template.read_bytes)
+    yield OutputFile("mkdocs.yml", partial(_config, classroom, site_name, navigation))
 
 
 def _config(classroom: Classroom, site_name: str, navigation: list[Any] | None) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from generator.loader import Loaded, LoadedCase
+from generator.loader import Brief, Loaded, LoadedCase
 from generator.memory import Memory
 from generator.model import (
     Board,
@@ -21,22 +21,13 @@ from generator.model import (
     Source,
     Topic,
 )
-from generator.yamldoc import Document, Path
+from generator.yamldoc import Document
 
 K = TypeVar("K")
 V = TypeVar("V")
 
 NEWEST = 4
 """How many cases home shows as newest."""
-
-
-@dataclass(frozen=True)
-class Use:
-    """One place that cites a source."""
-
-    case_id: str
-    path: Path
-    locator: str | None
 
 
 @dataclass(frozen=True)
@@ -62,6 +53,10 @@ class Library:
     def case(self, case_id: str) -> Case:
         """The case with this id; `KeyError` when there is none."""
         return self.cases[case_id].case
+
+    def brief(self, case_id: str) -> Brief:
+        """What is at hand of the case with this id; `KeyError` when there is none."""
+        return self.cases[case_id].brief
 
     @cached_property
     def module_of(self) -> dict[str, CourseModule]:
@@ -95,17 +90,17 @@ class Library:
     @cached_property
     def cases_by_topic(self) -> dict[str, tuple[str, ...]]:
         """Topic id -> case ids in order of study."""
-        return _group((topic, id_) for id_, case in self._items for topic in case.topics)
+        return _group((topic, id_) for id_, brief in self._briefs for topic in brief.topics)
 
     @cached_property
     def cases_by_board(self) -> dict[str, tuple[str, ...]]:
         """Board id -> case ids in order of study."""
-        return _group((board, id_) for id_, case in self._items for board in case.boards)
+        return _group((board, id_) for id_, brief in self._briefs for board in brief.boards)
 
     @cached_property
     def cases_by_community(self) -> dict[str, tuple[str, ...]]:
         """Community id -> case ids in order of study."""
-        return _group((case.community, id_) for id_, case in self._items if case.community)
+        return _group((brief.community, id_) for id_, brief in self._briefs if brief.community)
 
     @cached_property
     def source_places(self) -> dict[str, int]:
@@ -113,22 +108,9 @@ class Library:
         return {source_id: place for place, source_id in enumerate(self.sources)}
 
     @cached_property
-    def uses(self) -> dict[str, tuple[Use, ...]]:
-        """Source id -> every place in a case that cites it."""
-        return _group(
-            (citation.source, Use(id_, path, citation.locator))
-            for id_, case in self._items
-            for path, part in case.cited_parts()
-            for citation in part.cite
-        )
-
-    @cached_property
     def cases_by_source(self) -> dict[str, tuple[str, ...]]:
         """Source id -> ids of the cases that cite it, in order of study."""
-        return {
-            source_id: tuple(dict.fromkeys(use.case_id for use in uses))
-            for source_id, uses in self.uses.items()
-        }
+        return _group((source, id_) for id_, brief in self._briefs for source in brief.sources)
 
     @cached_property
     def course_sources(self) -> frozenset[str]:
@@ -140,19 +122,24 @@ class Library:
     def newest(self) -> tuple[str, ...]:
         """Ids of the most recently revised cases, newest first, then in order of study."""
         ranked = sorted(
-            self._items, key=lambda item: (-item[1].updated.toordinal(), self._places[item[0]])
+            self._briefs, key=lambda item: (-item[1].updated.toordinal(), self._places[item[0]])
         )
         return tuple(case_id for case_id, _ in ranked[:NEWEST])
 
     def practice(self, case_id: str) -> tuple[Question, ...]:
         """What the page of a case asks: all but those kept for a module quiz that exists."""
-        module = self.module_of.get(case_id)
-        kept = module is not None and module.quiz_size > 0
+        kept = self._keeps_for_quiz(case_id)
         return tuple(
             question
             for question in self.case(case_id).quiz
             if not (kept and question.use is QuestionUse.QUIZ)
         )
+
+    def practice_count(self, case_id: str) -> int:
+        """How many questions the page of a case asks."""
+        kept = self._keeps_for_quiz(case_id)
+        uses = self.brief(case_id).questions
+        return sum(not (kept and use is QuestionUse.QUIZ) for use in uses)
 
     def pool(self, module: CourseModule) -> tuple[tuple[str, Question], ...]:
         """Case id and question of all that the quiz of a module may draw."""
@@ -162,6 +149,15 @@ class Library:
             if case_id in self.cases
             for question in self.case(case_id).quiz
             if question.use is not QuestionUse.PRACTICE
+        )
+
+    def pool_size(self, module: CourseModule) -> int:
+        """How many questions the quiz of a module may draw."""
+        return sum(
+            use is not QuestionUse.PRACTICE
+            for case_id in dict.fromkeys(module.cases)
+            if case_id in self.cases
+            for use in self.brief(case_id).questions
         )
 
     def neighbours(self, case_id: str) -> tuple[str | None, str | None]:
@@ -175,11 +171,15 @@ class Library:
     def redirects(self) -> dict[str, str]:
         """Former page path -> present page path, for cases and modules that were renamed."""
         moved = {
-            f"cases/{old}": f"cases/{id_}" for id_, case in self._items for old in case.formerly
+            f"cases/{old}": f"cases/{id_}" for id_, brief in self._briefs for old in brief.formerly
         }
         for module in self.course.modules:
             moved |= {f"modules/{old}": f"modules/{module.id}" for old in module.formerly}
         return moved
+
+    def _keeps_for_quiz(self, case_id: str) -> bool:
+        module = self.module_of.get(case_id)
+        return module is not None and module.quiz_size > 0
 
     @cached_property
     def _order(self) -> tuple[str, ...]:
@@ -190,8 +190,8 @@ class Library:
         return {case_id: index for index, case_id in enumerate(self._order)}
 
     @property
-    def _items(self) -> list[tuple[str, Case]]:
-        return [(case_id, entry.case) for case_id, entry in self.cases.items()]
+    def _briefs(self) -> list[tuple[str, Brief]]:
+        return [(case_id, entry.brief) for case_id, entry in self.cases.items()]
 
 
 def build_library(loaded: Loaded, memory: Memory | None = None) -> Library | None:
@@ -214,7 +214,7 @@ def build_library(loaded: Loaded, memory: Memory | None = None) -> Library | Non
         images=loaded.images,
         strays=loaded.strays,
         source_order=tuple(source.id for source in loaded.sources),
-        memory=memory or Memory(),
+        memory=memory or Memory(lasting=False),
     )
 
 

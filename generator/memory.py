@@ -30,22 +30,34 @@ def rare_collections() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*usual)
+        # Whoever goes on takes the room of what is over: so a function is decorated with this.
+        gc.collect()
 
 
 class Memory:
-    """Remembers what the latest build asked for."""
+    """Remembers what the latest build asked for.
 
-    def __init__(self) -> None:
+    `lasting`: false where no other build follows. Then only what one build asks for over and over
+    is remembered, for all of it together would fill a machine.
+    """
+
+    def __init__(self, *, lasting: bool = True) -> None:
+        self._lasting = lasting
         self._kept: dict[str, tuple[tuple[Any, ...], Any]] = {}
         self._asked: dict[str, tuple[tuple[Any, ...], Any]] = {}
         self.made: list[str] = []
         """Names of what had to be made since `turn` was called."""
 
-    def recall(self, name: str, inputs: tuple[Any, ...], make: Callable[[], T]) -> T:
+    def recall(
+        self, name: str, inputs: tuple[Any, ...], make: Callable[[], T], *, often: bool = False
+    ) -> T:
         """The thing called `name`, made anew only when an input differs from the last time.
 
         `inputs` are all that `make` depends on; they and the thing are never changed.
+        `often`: whether one build asks for it again and again.
         """
+        if not (self._lasting or often):
+            return make()
         known = self._asked.get(name) or self._kept.get(name)
         if known is not None and _same(known[0], inputs):
             value = known[1]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from generator.library import Library
@@ -48,21 +48,27 @@ def build_payload(question: Question) -> Payload:
 
 
 def build_payloads(library: Library, case_id: str) -> dict[str, Payload]:
-    """Question id -> payload, of one case. To be read only: they are kept for the next build."""
-    entry = library.cases[case_id]
-    return library.memory.recall(
-        f"payloads of {case_id}",
-        (entry,),
-        lambda: {
-            question.id: {"case": case_id, **build_payload(question)}
-            for question in entry.case.quiz
-        },
-    )
+    """Question id -> payload, of one case."""
+    return {question.id: _of_case(case_id, question) for question in library.case(case_id).quiz}
 
 
-def build_quiz(library: Library, asked: Iterable[tuple[str, Question]]) -> list[Payload]:
+def build_quiz(asked: Iterable[tuple[str, Question]]) -> list[Payload]:
     """Payloads of several questions, each named with the id of its case."""
-    return [build_payloads(library, case_id)[question.id] for case_id, question in asked]
+    return [_of_case(case_id, question) for case_id, question in asked]
+
+
+def _of_case(case_id: str, question: Question) -> Payload:
+    return {"case": case_id, **build_payload(question)}
+
+
+def write_json(data: Any) -> str:
+    """JSON without a space too many."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def join_json(parts: Mapping[str, bytes]) -> str:
+    """A JSON object of values that are written already."""
+    return f"{{{','.join(f'{write_json(key)}:{part.decode()}' for key, part in parts.items())}}}"
 
 
 def revision(question: Question) -> str:

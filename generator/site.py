@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
-from generator.checks import build_register
+from generator.checks import write_register
 from generator.classroom import REGISTER_FILE, Classroom
 from generator.handwritten import FOLDER as DOCS_FOLDER
 from generator.handwritten import PAGE_SUFFIX
 from generator.library import Library
 from generator.localization import Language, load_catalogue
-from generator.outline import build_outline
+from generator.outline import write_outline
+from generator.quizdata import write_json
 from generator.rendering.layout import layout_settings, navigation_of, theme_folder
 from generator.rendering.page import Page
 from generator.rendering.pages import build_pages, build_question_set
-from generator.rendering.searching import build_search_page, search_pages
+from generator.rendering.searching import build_search_page, rank_pages
 from generator.rendering.text import script_json, script_safe
-from generator.search import IndexKeeper, SearchIndex, prepare, read_handwriting
+from generator.search import (
+    IndexKeeper,
+    Piece,
+    SearchIndex,
+    file_names,
+    prepare,
+    read_handwriting,
+    shard_count,
+)
 
 __all__ = [
     "REGISTER_FILE",
@@ -68,20 +75,25 @@ class SiteOptions:
     """Pages and files below `docs/`, for the search; read only when there is a `root`."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, slots=True)
 class OutputFile:
     """One file of the site, at a POSIX path below the site's source folder.
 
-    Published as it is.
+    Published as it is, and made when its content is asked for.
     """
 
     path: str
-    content: str | bytes
+    make: Callable[[], str | bytes] = field(repr=False)
+
+    @property
+    def content(self) -> str | bytes:
+        """What shall stand in the file; made anew each time."""
+        return self.make()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class PageFile:
-    """One finished page of the site."""
+    """One page of the site."""
 
     page: Page
 
@@ -100,31 +112,29 @@ SiteFile = OutputFile | PageFile
 
 
 def build_site(library: Library, options: SiteOptions) -> tuple[SiteFile, ...]:
-    """Every file of the site, sorted by path. Same library and options, same bytes.
+    """Every file of the site, to be written in this order. Same library and options, same bytes.
+
+    Nothing is made before its content is asked for, and nothing is held afterwards. The index
+    comes last: it is made of what each page noted when it was rendered.
 
     A file that stayed the same since the build that the library's memory holds is the same object.
     """
     pages = tuple(build_pages(library, options.language))
-    index = _index(library, pages, options)
-    search = build_search_page(library, options.language, index.manifest)
-    return tuple(
-        sorted(
-            [
-                *_pages(library, [*pages, search]),
-                *_search(library, index),
-                *_images(library, options),
-                *_assets(library, options),
-                *_data(library, options),
-                _register(library),
-            ],
-            key=lambda file: file.path,
-        )
+    search = _Search(library, pages, options)
+    return (
+        *_pages(library, pages, options),
+        *_images(library, options),
+        *build_assets(options.language),
+        _outline(library),
+        _register(library),
+        *_pages(library, [search.page], options),
+        *search.files(),
     )
 
 
 def build_placeholder(language: Language) -> tuple[SiteFile, ...]:
     """What a preview shows of a classroom that has never been sound: an empty page."""
-    return (PageFile(Page("index", "", "", "")), *build_assets(language))
+    return (PageFile(Page("index", "", "")), *build_assets(language))
 
 
 def page_anchors(html: str) -> frozenset[str]:
@@ -133,36 +143,61 @@ def page_anchors(html: str) -> frozenset[str]:
 
 
 def read_handwritten(classroom: Classroom) -> tuple[OutputFile, ...]:
-    """What people wrote in `docs/`, as it stands there."""
+    """What people wrote in `docs/`, as it stands there now."""
     docs = classroom.root / DOCS_FOLDER
-    return tuple(OutputFile(path, (docs / path).read_bytes()) for path in classroom.handwritten)
+    return tuple(
+        OutputFile(path, partial(bytes, (docs / path).read_bytes()))
+        for path in classroom.handwritten
+    )
 
 
-def _pages(library: Library, pages: Iterable[Page]) -> Iterator[PageFile]:
+def _pages(library: Library, pages: Iterable[Page], options: SiteOptions) -> Iterator[SiteFile]:
+    """Pages, and behind the page of each case its questions: while it lies open."""
     for page in pages:
-        yield library.memory.settle(f"file {page.path}.md", PageFile(page))
+        yield library.memory.recall(f"file {page.path}.md", (page,), partial(PageFile, page))
+        folder, _, case_id = page.path.rpartition("/")
+        if folder == "cases" and case_id in library.cases:
+            yield _questions(library, case_id, options.language)
 
 
-def _index(library: Library, pages: Iterable[Page], options: SiteOptions) -> SearchIndex:
-    """The index over all pages, those of `docs/` as well."""
-    recall = library.memory.recall
-    docs = options.root / DOCS_FOLDER if options.root else None
-    handwritten = [
-        read_handwriting(path, (docs / path).read_bytes())
-        for path in options.handwritten
-        if docs and path.endswith(PAGE_SUFFIX)
-    ]
-    pieces = [
-        recall(f"search piece {page.href}", (page,), partial(prepare, page))
-        for page in search_pages(library, pages, handwritten)
-    ]
-    return recall("search index", (), IndexKeeper).build(pieces)
+class _Search:
+    """The search page and the files of the index.
 
+    The index is made when the first of them is written. How many shards it has is known before:
+    that hangs on how much was written, not on what became of it.
+    """
 
-def _search(library: Library, index: SearchIndex) -> Iterator[OutputFile]:
-    """The shards of the index, and the text of each page to confirm hits."""
-    for name, text in index.files():
-        yield library.memory.recall(f"file {name}", (text,), partial(_script, name, text))
+    def __init__(self, library: Library, pages: Iterable[Page], options: SiteOptions) -> None:
+        self._memory = library.memory
+        docs = options.root / DOCS_FOLDER if options.root else None
+        written = [
+            (path, (docs / path).read_bytes())
+            for path in options.handwritten
+            if docs and path.endswith(PAGE_SUFFIX)
+        ]
+        self._found = rank_pages(library, pages, map(self._read, written))
+        size = sum(entry.size for entry in library.cases.values()) + sum(len(c) for _, c in written)
+        self._shards = shard_count(size)
+        self.page = build_search_page(library, options.language, lambda: self._index.manifest)
+
+    def files(self) -> Iterator[OutputFile]:
+        """The shards of the index, and the text of each page to confirm hits."""
+        for name in file_names(self._shards, len(self._found)):
+            yield _script(name, partial(self._content, name))
+
+    def _read(self, written: tuple[str, bytes]) -> Piece:
+        path, content = written
+        return self._memory.recall(
+            f"search piece {path}", (content,), lambda: prepare(read_handwriting(path, content))
+        )
+
+    def _content(self, name: str) -> str:
+        return self._index.read(name)
+
+    @cached_property
+    def _index(self) -> SearchIndex:
+        pieces = [found.piece if isinstance(found, Page) else found for found in self._found]
+        return self._memory.recall("search index", (), IndexKeeper).build(pieces, self._shards)
 
 
 def _images(library: Library, options: SiteOptions) -> Iterator[OutputFile]:
@@ -170,63 +205,52 @@ def _images(library: Library, options: SiteOptions) -> Iterator[OutputFile]:
     if options.root is None:
         return
     for image in library.images:
-        content = (options.root / "cases" / image).read_bytes()
-        yield library.memory.settle(f"image {image}", OutputFile(f"cases/{image}", content))
+        yield OutputFile(f"cases/{image}", (options.root / "cases" / image).read_bytes)
 
 
-def data_file(name: str, value: Any) -> OutputFile:
-    """Data for the browser, as a script: a page from `file://` may not fetch anything else."""
-    return _script(name, json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+def _script(name: str, make: Callable[[], str]) -> OutputFile:
+    """JSON for the browser, as a script: a page from `file://` may not fetch anything else."""
 
+    def call() -> str:
+        return f"changfengData({script_json(name)},{script_safe(make())});\n"
 
-def _script(name: str, text: str) -> OutputFile:
-    call = f"changfengData({script_json(name)},{script_safe(text)});\n"
     return OutputFile(f"{DATA_FOLDER}/{name}.js", call)
 
 
-def _data(library: Library, options: SiteOptions) -> Iterator[OutputFile]:
-    """What the browser reads when it needs it: the course's outline, each case's questions."""
-    recall = library.memory.recall
-    outline = library.memory.settle("outline", build_outline(library))
-    yield recall("outline file", (outline,), partial(data_file, "outline", outline))
-    for case_id, entry in library.cases.items():
-        yield recall(
-            f"question set of {case_id}",
-            (entry, options.language),
-            partial(_question_file, library, case_id, options.language),
-        )
+def _outline(library: Library) -> OutputFile:
+    """What the browser must know of the course."""
+    return _script("outline", partial(write_outline, library))
 
 
-def _question_file(library: Library, case_id: str, language: Language) -> OutputFile:
-    return data_file(f"questions/{case_id}", build_question_set(library, case_id, language))
+def _questions(library: Library, case_id: str, language: Language) -> OutputFile:
+    """The questions of a case, for the browser to read when it needs them."""
 
+    def make() -> str:
+        return write_json(build_question_set(library, case_id, language))
 
-def _assets(library: Library, options: SiteOptions) -> Iterator[OutputFile]:
-    for file in build_assets(options.language):
-        yield library.memory.settle(f"asset {file.path}", file)
+    made = _script(f"questions/{case_id}", make)
+    inputs = (library.cases[case_id], language)
+    known = library.memory.recall(f"file {made.path}", inputs, lambda: made)
+    # Else it would hold on to the library of the build that planned it first.
+    known.make = made.make
+    return known
 
 
 def build_assets(language: Language) -> Iterator[OutputFile]:
     """Style sheet, scripts and icon: the same for every classroom of one language."""
     folder = files("generator").joinpath("assets")
     styles = [folder.joinpath("styles", f"{name}.css").read_text("utf-8") for name in STYLES]
-    yield OutputFile(f"{ASSETS_FOLDER}/classroom.css", "\n".join(styles))
+    yield OutputFile(f"{ASSETS_FOLDER}/classroom.css", lambda: "\n".join(styles))
     built = folder.joinpath("classroom")
-    yield OutputFile(f"{ASSETS_FOLDER}/icon.svg", built.joinpath("icon.svg").read_bytes())
+    yield OutputFile(f"{ASSETS_FOLDER}/icon.svg", built.joinpath("icon.svg").read_bytes)
     for bundle, subject in BUNDLES.items():
         words = script_json(load_catalogue(language).subject(subject))
         script = built.joinpath(f"{bundle}.js").read_text("utf-8")
         # Merged, because a page may hold both bundles.
         line = f"globalThis.changfengWords=Object.assign(globalThis.changfengWords||{{}},{words});"
-        yield OutputFile(f"{ASSETS_FOLDER}/{bundle}.js", f"{line}\n{script}")
+        yield OutputFile(f"{ASSETS_FOLDER}/{bundle}.js", partial("\n".join, (line, script)))
 
 
 def _register(library: Library) -> OutputFile:
     """What the next build compares with, so that no id vanishes unnoticed."""
-    register = build_register(library)
-    return library.memory.recall("register file", (register,), partial(_register_file, register))
-
-
-def _register_file(register: dict[str, Any]) -> OutputFile:
-    text = json.dumps(register, ensure_ascii=False, sort_keys=True)
-    return OutputFile(REGISTER_FILE, f"{text}\n")
+    return OutputFile(REGISTER_FILE, partial(write_register, library))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.classroom import open_classroom
 from generator.library import Library
-from generator.outline import build_outline
+from generator.outline import write_outline
 from generator.quizdata import revision
 
 
@@ -24,8 +25,13 @@ def library(sample_site: Path) -> Library:
     return library_of(sample_site)
 
 
+def outline_of(library: Library) -> dict[str, Any]:
+    outline: dict[str, Any] = json.loads(write_outline(library))
+    return outline
+
+
 def test_it_names_every_case_and_question(library: Library) -> None:
-    outline = build_outline(library)
+    outline = outline_of(library)
     assert list(outline["cases"]) == list(library.cases)
     for case_id, case in outline["cases"].items():
         assert case["questions"].keys() == {q.id for q in library.case(case_id).quiz}
@@ -35,7 +41,7 @@ def test_it_names_every_case_and_question(library: Library) -> None:
 
 
 def test_it_knows_modules_their_quiz_and_their_former_names(library: Library) -> None:
-    listening, together = build_outline(library)["modules"]
+    listening, together = outline_of(library)["modules"]
     assert listening["formerly"] == ["first-steps"]
     assert listening["mastery"] == 0.75
     assert listening["quiz"] == {
@@ -47,7 +53,7 @@ def test_it_knows_modules_their_quiz_and_their_former_names(library: Library) ->
 
 
 def test_it_gives_no_answer_away(library: Library) -> None:
-    text = json.dumps(build_outline(library), ensure_ascii=False)
+    text = write_outline(library)
     for entry in library.cases.values():
         for question in entry.case.quiz:
             assert question.prompt not in text
@@ -56,12 +62,12 @@ def test_it_gives_no_answer_away(library: Library) -> None:
 
 
 def test_its_revision_changes_with_what_records_refer_to(library: Library, classroom: Path) -> None:
-    before = build_outline(library)["revision"]
-    assert build_outline(library_of(classroom))["revision"] == before
+    before = outline_of(library)["revision"]
+    assert outline_of(library_of(classroom))["revision"] == before
     case = classroom / "cases" / "corridor-talk.yml"
     text = case.read_text("utf-8")
     case.write_text(text.replace("explanation: ", "explanation: 说明：", 1), "utf-8")
-    assert build_outline(library_of(classroom))["revision"] == before
+    assert outline_of(library_of(classroom))["revision"] == before
     question = next(q for q in library.case("corridor-talk").quiz)
     case.write_text(text.replace(question.prompt, f"请问：{question.prompt}", 1), "utf-8")
-    assert build_outline(library_of(classroom))["revision"] != before
+    assert outline_of(library_of(classroom))["revision"] != before

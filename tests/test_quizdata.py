@@ -72,5 +72,5 @@ def test_a_quiz_names_the_case_of_each_question(sample_site: Path) -> None:
     library = open_classroom(sample_site).library
     assert library is not None
     question = library.case("corridor-talk").quiz[0]
-    (payload,) = build_quiz(library, [("corridor-talk", question)])
+    (payload,) = build_quiz([("corridor-talk", question)])
     assert payload == {"case": "corridor-talk", **build_payload(question)}

@@ -12,8 +12,8 @@ from generator.checks import course, identity, links, quiz, references, sources,
 from generator.checks.age import check_age
 from generator.checks.base import CaseCheck, Check
 from generator.checks.personal import check_no_personal_data, hide_private
-from generator.checks.prose import Writing, walk
-from generator.checks.register import build_register, compare_register, read_register
+from generator.checks.prose import Writing, walk_course, writing_of
+from generator.checks.register import compare_register, read_register, write_register
 from generator.library import Library
 from generator.loader import LoadedCase
 from generator.problems import Problem, sort_problems
@@ -21,39 +21,34 @@ from generator.problems import Problem, sort_problems
 __all__ = [
     "CASE_CHECKS",
     "CHECKS",
-    "build_register",
     "check_age",
     "compare_register",
     "hide_private",
     "read_register",
     "run_checks",
+    "write_register",
 ]
 
 
-def check_each_case(library: Library) -> Iterator[Problem]:
-    """Rules that look at one case at a time."""
+def check_each_file(library: Library) -> Iterator[Problem]:
+    """Rules that look at one case or at one text at a time; each case is opened once for all."""
+    recall = library.memory.recall
+    targets = library.memory.settle("targets", links.collect_targets(library))
+    for writing in walk_course(library):
+        yield from _check_writing(writing, targets)
     for id_, entry in library.cases.items():
-        yield from library.memory.recall(
-            f"checks of {id_}",
-            (entry,),
-            partial(_check_case, entry),
-        )
-
-
-def check_all_prose(library: Library) -> Iterator[Problem]:
-    """Rules that look at one text at a time."""
-    memory = library.memory
-    targets = memory.settle("targets", links.collect_targets(library))
-    for writing in walk(library):
-        yield from memory.recall(
-            f"prose of {writing.document.file}",
-            (writing.document, targets),
-            partial(_check_writing, writing, targets),
+        yield from recall(f"checks of {id_}", (entry,), partial(_check_case, entry))
+        yield from recall(
+            f"prose of {id_}", (entry, targets), partial(_check_prose, entry, targets)
         )
 
 
 def _check_case(entry: LoadedCase) -> tuple[Problem, ...]:
     return tuple(found for check in CASE_CHECKS for found in check(entry))
+
+
+def _check_prose(entry: LoadedCase, targets: links.Targets) -> tuple[Problem, ...]:
+    return _check_writing(writing_of(entry), targets)
 
 
 def _check_writing(writing: Writing, targets: links.Targets) -> tuple[Problem, ...]:
@@ -74,6 +69,7 @@ CASE_CHECKS: tuple[CaseCheck, ...] = (
     identity.check_former_question_ids_are_free,
     references.check_no_case_is_related_to_itself,
     references.check_passages_exist,
+    references.check_nothing_is_listed_twice_in_a_case,
     quiz.check_no_two_choices_are_equal,
     quiz.check_correct_names_choices,
     quiz.check_correct_pairs_choices,
@@ -96,7 +92,7 @@ CHECKS: tuple[Check, ...] = (
     references.check_references_of_cases_exist,
     references.check_references_of_the_course_exist,
     references.check_cited_sources_exist,
-    references.check_nothing_is_listed_twice,
+    references.check_nothing_is_listed_twice_in_the_course,
     course.check_every_case_is_in_a_module,
     course.check_no_case_is_in_two_modules,
     course.check_prerequisites_have_no_cycle,
@@ -108,8 +104,7 @@ CHECKS: tuple[Check, ...] = (
     sources.check_partial_dates_are_real,
     sources.check_nothing_is_read_before_it_appears,
     sources.check_addresses_of_sources,
-    check_each_case,
-    check_all_prose,
+    check_each_file,
 )
 
 

@@ -9,7 +9,7 @@ from generator.checks.base import warning
 from generator.checks.sources import first_day
 from generator.library import Library
 from generator.problems import Problem, sort_problems
-from generator.yamldoc import Document, Path
+from generator.yamldoc import Locator, Path
 
 SOURCE_DAYS = 365
 """After so many days a source should be opened again."""
@@ -37,9 +37,9 @@ def _old(library: Library, today: date) -> Iterator[Problem]:
             days = (today - read).days
             yield warning(library.sources_document, path, "source-read-long-ago", id=id_, days=days)
     for entry in library.cases.values():
-        days = (today - entry.case.updated).days
+        days = (today - entry.brief.updated).days
         if days > CASE_DAYS:
-            yield warning(entry.document, ("updated",), "case-revised-long-ago", days=days)
+            yield warning(entry, ("updated",), "case-revised-long-ago", days=days)
 
 
 def _future(library: Library, today: date) -> Iterator[Problem]:
@@ -48,14 +48,14 @@ def _future(library: Library, today: date) -> Iterator[Problem]:
             yield warning(document, path, "date-in-the-future", date=day)
 
 
-def _limits(library: Library) -> Iterator[tuple[Document, Path, date]]:
+def _limits(library: Library) -> Iterator[tuple[Locator, Path, date]]:
     for entry in library.cases.values():
         if entry.case.valid_until:
-            yield entry.document, ("valid_until",), entry.case.valid_until
+            yield entry, ("valid_until",), entry.case.valid_until
         for path, part in entry.case.cited_parts():
             last: date | None = getattr(part, "valid_until", None)
             if last:
-                yield entry.document, (*path, "valid_until"), last
+                yield entry, (*path, "valid_until"), last
     course = library.course
     for index, claim in enumerate(course.introduction):
         if claim.valid_until:
@@ -68,10 +68,10 @@ def _limits(library: Library) -> Iterator[tuple[Document, Path, date]]:
                 yield library.course_document, path, claim.valid_until
 
 
-def _days(library: Library) -> Iterator[tuple[Document, Path, date]]:
+def _days(library: Library) -> Iterator[tuple[Locator, Path, date]]:
     """Days on which something is said to have happened."""
     for entry in library.cases.values():
-        yield entry.document, ("updated",), entry.case.updated
+        yield entry, ("updated",), entry.brief.updated
     for index, id_ in enumerate(library.source_order):
         source = library.sources[id_]
         path: Path = ("sources", index)

@@ -10,7 +10,7 @@ from typing import TypeVar
 from generator.library import Library
 from generator.loader import LoadedCase
 from generator.problems import Problem, Severity
-from generator.yamldoc import Document, Path
+from generator.yamldoc import Locator, Path
 
 Check = Callable[[Library], Iterator[Problem]]
 """A rule over the whole classroom, named by its sentence."""
@@ -27,13 +27,13 @@ MANY = 200
 """How many ids to compare with."""
 
 
-def error(document: Document, path: Path, code: str, **params: object) -> Problem:
+def error(document: Locator, path: Path, code: str, **params: object) -> Problem:
     """A problem at the value that stands at `path`."""
     words = {name: str(value) for name, value in params.items()}
     return Problem(code, document.locate(path), words)
 
 
-def warning(document: Document, path: Path, code: str, **params: object) -> Problem:
+def warning(document: Locator, path: Path, code: str, **params: object) -> Problem:
     """A problem that makes a page poor rather than wrong."""
     words = {name: str(value) for name, value in params.items()}
     return Problem(code, document.locate(path), words, Severity.WARNING)

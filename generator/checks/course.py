@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.base import error
 from generator.library import Library
-from generator.model import CourseModule, QuestionUse
+from generator.model import CourseModule
 from generator.problems import Problem
 
 
@@ -15,7 +15,7 @@ def check_every_case_is_in_a_module(library: Library) -> Iterator[Problem]:
     for entry in library.cases.values():
         if entry.id not in library.module_of:
             modules = ", ".join(library.modules)
-            yield error(entry.document, (), "case-in-no-module", id=entry.id, near=modules)
+            yield error(entry, (), "case-in-no-module", id=entry.id, near=modules)
 
 
 def check_no_case_is_in_two_modules(library: Library) -> Iterator[Problem]:
@@ -58,7 +58,7 @@ def check_pools_are_large_enough(library: Library) -> Iterator[Problem]:
     for index, module in enumerate(library.course.modules):
         if not library.unreadable.isdisjoint(module.cases):
             continue
-        pool = _pool(library, module)
+        pool = library.pool_size(module)
         if module.quiz_size * 2 > pool:
             yield error(
                 library.course_document,
@@ -68,16 +68,6 @@ def check_pools_are_large_enough(library: Library) -> Iterator[Problem]:
                 pool=pool,
                 most=pool // 2,
             )
-
-
-def _pool(library: Library, module: CourseModule) -> int:
-    questions = (
-        question
-        for case_id in dict.fromkeys(module.cases)
-        if case_id in library.cases
-        for question in library.case(case_id).quiz
-    )
-    return sum(question.use is not QuestionUse.PRACTICE for question in questions)
 
 
 def _chain(modules: dict[str, CourseModule], start: str, goal: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from generator.library import Library
 from generator.loader import LoadedCase
 from generator.model import Scenario
 from generator.problems import Problem
-from generator.yamldoc import Document, Path
+from generator.yamldoc import Locator, Path
 
 Named = tuple[Path, str]
 """Where an id stands, and the id."""
@@ -42,11 +42,11 @@ def check_module_codes_are_unique(library: Library) -> Iterator[Problem]:
 
 def check_ids_are_unique_in_a_case(entry: LoadedCase) -> Iterator[Problem]:
     """Claims, steps and figures share one set of anchors; gaps and questions have theirs."""
-    case, document = entry.case, entry.document
+    case = entry.case
     anchors = [((*path, "id"), id_) for path, part in case.cited_parts() if (id_ := _id_of(part))]
-    yield from _duplicates(document, anchors)
-    yield from _duplicates(document, [(("gaps", i, "id"), g.id) for i, g in enumerate(case.gaps)])
-    yield from _duplicates(document, [(("quiz", i, "id"), q.id) for i, q in enumerate(case.quiz)])
+    yield from _duplicates(entry, anchors)
+    yield from _duplicates(entry, [(("gaps", i, "id"), g.id) for i, g in enumerate(case.gaps)])
+    yield from _duplicates(entry, [(("quiz", i, "id"), q.id) for i, q in enumerate(case.quiz)])
 
 
 def check_ids_are_unique_in_a_question(entry: LoadedCase) -> Iterator[Problem]:
@@ -55,14 +55,14 @@ def check_ids_are_unique_in_a_question(entry: LoadedCase) -> Iterator[Problem]:
         path: Path = ("quiz", index)
         for name in ("choices", "targets", "groups", "situations"):
             yield from _duplicates(
-                entry.document,
+                entry,
                 [((*path, name, i, "id"), c.id) for i, c in enumerate(getattr(question, name, ()))],
             )
         if isinstance(question, Scenario):
             for place, situation in enumerate(question.situations):
                 inner = (*path, "situations", place, "choices")
                 yield from _duplicates(
-                    entry.document,
+                    entry,
                     [((*inner, i, "id"), c.id) for i, c in enumerate(situation.choices)],
                 )
 
@@ -80,9 +80,9 @@ def check_former_ids_are_free(library: Library) -> Iterator[Problem]:
     ]
     yield from _taken(set(library.modules), chain(modules, gone))
     cases = [
-        (entry.document, ("formerly", i), old)
+        (entry, ("formerly", i), old)
         for entry in library.cases.values()
-        for i, old in enumerate(entry.case.formerly)
+        for i, old in enumerate(entry.brief.formerly)
     ]
     gone = [
         (document, ("retired_cases", i, "id"), r.id) for i, r in enumerate(course.retired_cases)
@@ -92,22 +92,20 @@ def check_former_ids_are_free(library: Library) -> Iterator[Problem]:
 
 def check_former_question_ids_are_free(entry: LoadedCase) -> Iterator[Problem]:
     """The same inside one case: an old answer must never reach another question."""
-    case, document = entry.case, entry.document
+    case = entry.case
     former = [
-        (document, ("quiz", i, "formerly", j), old)
+        (entry, ("quiz", i, "formerly", j), old)
         for i, question in enumerate(case.quiz)
         for j, old in enumerate(question.formerly)
     ]
-    gone = [
-        (document, ("retired_questions", i), old) for i, old in enumerate(case.retired_questions)
-    ]
+    gone = [(entry, ("retired_questions", i), old) for i, old in enumerate(case.retired_questions)]
     yield from _taken({question.id for question in case.quiz}, chain(former, gone))
 
 
 def check_ids_are_safe_as_file_names(library: Library) -> Iterator[Problem]:
     """Every id that becomes a page must be a file name everywhere, and not `index`."""
     course, document = library.course, library.course_document
-    parts: list[tuple[Document, Path, str]] = []
+    parts: list[tuple[Locator, Path, str]] = []
     for name in (
         "modules", "boards", "topics", "communities", "retired_cases", "retired_modules",
     ):  # fmt: skip
@@ -119,23 +117,21 @@ def check_ids_are_safe_as_file_names(library: Library) -> Iterator[Problem]:
             (document, ("modules", i, "formerly", j), old) for j, old in enumerate(module.formerly)
         ]
     for entry in library.cases.values():
-        parts.append((entry.document, (), entry.id))
-        parts += [
-            (entry.document, ("formerly", i), old) for i, old in enumerate(entry.case.formerly)
-        ]
+        parts.append((entry, (), entry.id))
+        parts += [(entry, ("formerly", i), old) for i, old in enumerate(entry.brief.formerly)]
     for place, path, id_ in parts:
         if id_ in RESERVED:
             yield error(place, path, "reserved-id", id=id_)
 
 
 def _duplicates(
-    document: Document, named: Iterable[Named], code: str = "duplicate-id"
+    document: Locator, named: Iterable[Named], code: str = "duplicate-id"
 ) -> Iterator[Problem]:
     for (path, id_), (first, _) in repeats(named, lambda item: folded(item[1])):
         yield error(document, path, code, id=id_, line=document.locate(first).line)
 
 
-def _taken(present: set[str], former: Iterable[tuple[Document, Path, str]]) -> Iterator[Problem]:
+def _taken(present: set[str], former: Iterable[tuple[Locator, Path, str]]) -> Iterator[Problem]:
     seen = set(present)
     for document, path, id_ in former:
         if id_ in seen:

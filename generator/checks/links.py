@@ -39,8 +39,8 @@ _HEADING = re.compile(
 class Targets:
     """All that a relative link may lead to."""
 
-    anchors: Mapping[str, frozenset[str]]
-    """Case id -> anchors of its page."""
+    anchors: Mapping[str, str]
+    """Case id -> anchors of its page, a space between them."""
     pages: frozenset[str]
     images: frozenset[str]
     unreadable: frozenset[str]
@@ -55,15 +55,7 @@ def collect_targets(library: Library) -> Targets:
     pages |= {f"boards/{id_}.html" for id_ in library.boards}
     pages |= {f"topics/{id_}.html" for id_ in library.topics}
     pages |= {f"communities/{id_}.html" for id_ in library.communities}
-    anchors = {}
-    for id_, entry in library.cases.items():
-        case = entry.case
-        parts = [getattr(part, "id", None) for _, part in case.cited_parts()]
-        anchors[id_] = frozenset(
-            [f"at-{part}" for part in parts if part]
-            + [f"q-{question.id}" for question in case.quiz]
-            + [f"gap-{gap.id}" for gap in case.gaps]
-        )
+    anchors = {id_: entry.brief.anchors for id_, entry in library.cases.items()}
     return Targets(anchors, frozenset(pages), frozenset(library.images), library.unreadable)
 
 
@@ -136,7 +128,7 @@ def _check_target(prose: Prose, target: str, targets: Targets) -> Iterator[Probl
         yield prose.error("link-broken", target, link=target, near=posixpath.relpath(near, "cases"))
         return
     case_id = page.removeprefix("cases/").removesuffix(".html")
-    anchors = targets.anchors.get(case_id, frozenset())
+    anchors = targets.anchors.get(case_id, "").split()
     if "#" in target and anchor not in anchors and case_id not in targets.unreadable:
         near = nearest(target, sorted(f"{written}#{name}" for name in anchors))
         yield prose.error("link-broken", target, link=target, near=near)

@@ -13,22 +13,20 @@ from typing import Any, get_args, get_type_hints
 from pydantic import StringConstraints
 
 from generator.library import Library
+from generator.loader import LoadedCase
 from generator.model import Model
-from generator.problems import Location, Problem, Severity
-from generator.yamldoc import Document, Path
+from generator.problems import Problem, Severity
+from generator.yamldoc import Locator, Path
 
 NOT_PROSE = {("Source", "url"), ("Source", "number")}
 """Lines of text that are addresses or numbers and have checks of their own."""
-
-SOURCE_LINES = 80
-"""How many lines of a file to search for a piece of one text; the longest text has fewer."""
 
 
 @dataclass(frozen=True)
 class Prose:
     """One text that somebody wrote."""
 
-    document: Document
+    document: Locator
     path: Path
     text: str
     case_id: str | None = None
@@ -46,27 +44,14 @@ class Prose:
         self, code: str, found: str, severity: Severity, params: dict[str, object]
     ) -> Problem:
         words = {name: str(value) for name, value in params.items()}
-        return Problem(code, self.place_of(found), words, severity)
-
-    def place_of(self, found: str) -> Location:
-        """Where `found` stands in the file; the start of the text when YAML folded it away."""
-        start = self.document.locate(self.path)
-        following = [place for place in self.document.values.values() if place > _place(start)]
-        end = min(following, default=(start.line + SOURCE_LINES, 1))
-        lines = self.document.lines
-        for line in range(start.line, min(end[0], start.line + SOURCE_LINES, len(lines)) + 1):
-            before = start.column - 1 if line == start.line else 0
-            column = lines[line - 1].find(found, before) + 1
-            if column and (line, column) < end:
-                return self.document.at(line, column)
-        return start
+        return Problem(code, self.document.find(self.path, found), words, severity)
 
 
 @dataclass(frozen=True)
 class Writing:
     """All prose of one file."""
 
-    document: Document
+    document: Locator
     parts: tuple[tuple[Model, Path], ...]
     """What the file holds, each with its place."""
     case_id: str | None = None
@@ -77,15 +62,18 @@ class Writing:
                 yield Prose(self.document, path, text, self.case_id)
 
 
-def walk(library: Library) -> Iterator[Writing]:
-    """All prose of the course, the registry and every case, file by file."""
+def walk_course(library: Library) -> Iterator[Writing]:
+    """All prose of the course and the registry."""
     yield Writing(library.course_document, ((library.course, ()),))
     registry = tuple(
         (library.sources[id_], ("sources", index)) for index, id_ in enumerate(library.source_order)
     )
     yield Writing(library.sources_document, registry)
-    for entry in library.cases.values():
-        yield Writing(entry.document, ((entry.case, ()),), entry.id)
+
+
+def writing_of(entry: LoadedCase) -> Writing:
+    """All prose of one case."""
+    return Writing(entry, ((entry.case, ()),), entry.id)
 
 
 def without_code(text: str) -> str:
@@ -118,10 +106,6 @@ def without_code(text: str) -> str:
 
 _BACKTICKS = re.compile(r"`+")
 _LITERAL = re.compile(r"\\.|`+", re.DOTALL)
-
-
-def _place(location: Location) -> tuple[int, int]:
-    return location.line, location.column
 
 
 def _texts(node: Any, path: Path) -> Iterator[tuple[Path, str]]:

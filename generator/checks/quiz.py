@@ -17,7 +17,7 @@ from generator.model import (
     SingleChoice,
 )
 from generator.problems import Problem
-from generator.yamldoc import Document, Path
+from generator.yamldoc import Locator, Path
 
 ASCII_NUMBER = frozenset("0123456789.-+")
 
@@ -28,7 +28,7 @@ def check_no_two_choices_are_equal(entry: LoadedCase) -> Iterator[Problem]:
         path: Path = ("quiz", index)
         for name in ("choices", "targets", "groups"):
             yield from _equal(
-                entry.document,
+                entry,
                 (
                     ((*path, name, i, "text"), c.text)
                     for i, c in enumerate(getattr(question, name, ()))
@@ -38,12 +38,12 @@ def check_no_two_choices_are_equal(entry: LoadedCase) -> Iterator[Problem]:
             for place, situation in enumerate(question.situations):
                 inner = (*path, "situations", place, "choices")
                 yield from _equal(
-                    entry.document,
+                    entry,
                     (((*inner, i, "text"), c.text) for i, c in enumerate(situation.choices)),
                 )
         if isinstance(question, ShortAnswer):
             yield from _equal(
-                entry.document,
+                entry,
                 (((*path, "correct", i), answer) for i, answer in enumerate(question.correct)),
             )
 
@@ -54,11 +54,11 @@ def check_correct_names_choices(entry: LoadedCase) -> Iterator[Problem]:
         path: Path = ("quiz", index, "correct")
         if isinstance(question, SingleChoice):
             known = [choice.id for choice in question.choices]
-            yield from _unknown(entry.document, [(path, question.correct)], known)
+            yield from _unknown(entry, [(path, question.correct)], known)
         elif isinstance(question, (MultipleChoice, Ordering)):
             known = [choice.id for choice in question.choices]
             named = [((*path, i), id_) for i, id_ in enumerate(question.correct)]
-            yield from _unknown(entry.document, named, known)
+            yield from _unknown(entry, named, known)
 
 
 def check_correct_pairs_choices(entry: LoadedCase) -> Iterator[Problem]:
@@ -72,9 +72,9 @@ def check_correct_pairs_choices(entry: LoadedCase) -> Iterator[Problem]:
         else:
             continue
         left = [choice.id for choice in question.choices]
-        yield from _unknown_keys(entry.document, path, question.correct, left)
+        yield from _unknown_keys(entry, path, question.correct, left)
         named = [((*path, key), value) for key, value in question.correct.items()]
-        yield from _unknown(entry.document, named, right)
+        yield from _unknown(entry, named, right)
 
 
 def check_scenario_picks_its_choices(entry: LoadedCase) -> Iterator[Problem]:
@@ -82,12 +82,10 @@ def check_scenario_picks_its_choices(entry: LoadedCase) -> Iterator[Problem]:
     for index, question in _scenarios(entry):
         path: Path = ("quiz", index, "correct")
         offered = {s.id: [choice.id for choice in s.choices] for s in question.situations}
-        yield from _unknown_keys(entry.document, path, question.correct, list(offered))
+        yield from _unknown_keys(entry, path, question.correct, list(offered))
         for situation, choice in question.correct.items():
             if situation in offered:
-                yield from _unknown(
-                    entry.document, [((*path, situation), choice)], offered[situation]
-                )
+                yield from _unknown(entry, [((*path, situation), choice)], offered[situation])
 
 
 def check_correct_is_complete(entry: LoadedCase) -> Iterator[Problem]:
@@ -102,7 +100,7 @@ def check_correct_is_complete(entry: LoadedCase) -> Iterator[Problem]:
         missing = [id_ for id_ in dict.fromkeys(asked) if id_ not in question.correct]
         if missing:
             yield error(
-                entry.document,
+                entry,
                 ("quiz", index, "correct"),
                 "answer-incomplete",
                 missing=", ".join(missing),
@@ -115,7 +113,7 @@ def check_ordering_is_offered_shuffled(entry: LoadedCase) -> Iterator[Problem]:
         if not isinstance(question, Ordering):
             continue
         if tuple(choice.id for choice in question.choices) == question.correct:
-            yield warning(entry.document, ("quiz", index, "choices"), "ordering-not-shuffled")
+            yield warning(entry, ("quiz", index, "choices"), "ordering-not-shuffled")
 
 
 def check_every_group_is_used(entry: LoadedCase) -> Iterator[Problem]:
@@ -125,7 +123,7 @@ def check_every_group_is_used(entry: LoadedCase) -> Iterator[Problem]:
             for place, group in enumerate(question.groups):
                 if group.id not in question.correct.values():
                     path: Path = ("quiz", index, "groups", place, "id")
-                    yield error(entry.document, path, "unused-group", id=group.id)
+                    yield error(entry, path, "unused-group", id=group.id)
 
 
 def check_scenario_leads_on(entry: LoadedCase) -> Iterator[Problem]:
@@ -143,7 +141,7 @@ def check_scenario_leads_on(entry: LoadedCase) -> Iterator[Problem]:
                 path: Path = ("quiz", index, "situations", place, "choices", inner, "next")
                 if choice.next not in ids:
                     yield error(
-                        entry.document,
+                        entry,
                         path,
                         "unknown-situation",
                         id=choice.next,
@@ -152,7 +150,7 @@ def check_scenario_leads_on(entry: LoadedCase) -> Iterator[Problem]:
                 elif choice.next in ids[: place + 1] and situation.id in _reachable(
                     ways, choice.next
                 ):
-                    yield error(entry.document, path, "scenario-cycle", id=choice.next)
+                    yield error(entry, path, "scenario-cycle", id=choice.next)
 
 
 def check_situations_can_be_reached(entry: LoadedCase) -> Iterator[Problem]:
@@ -163,7 +161,7 @@ def check_situations_can_be_reached(entry: LoadedCase) -> Iterator[Problem]:
         for place, situation in enumerate(question.situations):
             if situation.id not in met:
                 path: Path = ("quiz", index, "situations", place, "id")
-                yield error(entry.document, path, "situation-unreachable", id=situation.id)
+                yield error(entry, path, "situation-unreachable", id=situation.id)
 
 
 def check_numeric_answers_are_numbers(entry: LoadedCase) -> Iterator[Problem]:
@@ -173,7 +171,7 @@ def check_numeric_answers_are_numbers(entry: LoadedCase) -> Iterator[Problem]:
             for place, answer in enumerate(question.correct):
                 if not _is_number(answer):
                     path: Path = ("quiz", index, "correct", place)
-                    yield error(entry.document, path, "answer-not-a-number", answer=answer)
+                    yield error(entry, path, "answer-not-a-number", answer=answer)
 
 
 def check_credit_has_parts_to_share(entry: LoadedCase) -> Iterator[Problem]:
@@ -181,7 +179,7 @@ def check_credit_has_parts_to_share(entry: LoadedCase) -> Iterator[Problem]:
     for index, question in enumerate(entry.case.quiz):
         whole = type(question).model_fields["credit"].default is Credit.ALL_OR_NOTHING
         if whole and question.credit is Credit.PROPORTIONAL:
-            yield error(entry.document, ("quiz", index, "credit"), "credit-without-parts")
+            yield error(entry, ("quiz", index, "credit"), "credit-without-parts")
 
 
 def check_no_question_grades_a_rule(entry: LoadedCase) -> Iterator[Problem]:
@@ -191,7 +189,7 @@ def check_no_question_grades_a_rule(entry: LoadedCase) -> Iterator[Problem]:
         for place, passage in enumerate(question.passages):
             if passage in rules:
                 path: Path = ("quiz", index, "passages", place)
-                yield error(entry.document, path, "graded-rule", id=passage)
+                yield error(entry, path, "graded-rule", id=passage)
 
 
 def _scenarios(entry: LoadedCase) -> Iterator[tuple[int, Scenario]]:
@@ -211,13 +209,13 @@ def _reachable(ways: Mapping[str, set[str]], start: str) -> set[str]:
     return met
 
 
-def _equal(document: Document, texts: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
+def _equal(document: Locator, texts: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
     for (path, text), (first, _) in repeats(texts, lambda item: folded(item[1])):
         yield error(document, path, "equal-choices", text=text, line=document.locate(first).line)
 
 
 def _unknown(
-    document: Document, named: Iterable[tuple[Path, str]], known: Sequence[str]
+    document: Locator, named: Iterable[tuple[Path, str]], known: Sequence[str]
 ) -> Iterator[Problem]:
     for path, id_ in named:
         if id_ not in known:
@@ -225,7 +223,7 @@ def _unknown(
 
 
 def _unknown_keys(
-    document: Document, path: Path, correct: Mapping[str, str], known: Sequence[str]
+    document: Locator, path: Path, correct: Mapping[str, str], known: Sequence[str]
 ) -> Iterator[Problem]:
     for key in correct:
         if key not in known:

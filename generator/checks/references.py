@@ -9,25 +9,24 @@ from generator.library import Library
 from generator.loader import LoadedCase
 from generator.model import MultipleChoice, Ordering
 from generator.problems import Problem
-from generator.yamldoc import Document, Path
+from generator.yamldoc import Locator, Path
 
 
 def check_references_of_cases_exist(library: Library) -> Iterator[Problem]:
     """Topics, boards, the community and related cases of every case."""
+    known = _known_cases(library)
     for entry in library.cases.values():
-        case, document = entry.case, entry.document
-        yield from _missing(document, ("topics",), case.topics, library.topics, "unknown-topic")
-        yield from _missing(document, ("boards",), case.boards, library.boards, "unknown-board")
-        yield from _missing(
-            document, ("related",), case.related, _known_cases(library), "unknown-case"
-        )
-        if case.community and case.community not in library.communities:
+        brief = entry.brief
+        yield from _missing(entry, ("topics",), brief.topics, library.topics, "unknown-topic")
+        yield from _missing(entry, ("boards",), brief.boards, library.boards, "unknown-board")
+        yield from _missing(entry, ("related",), brief.related, known, "unknown-case")
+        if brief.community and brief.community not in library.communities:
             yield error(
-                document,
+                entry,
                 ("community",),
                 "unknown-community",
-                id=case.community,
-                near=nearest(case.community, library.communities),
+                id=brief.community,
+                near=nearest(brief.community, library.communities),
             )
 
 
@@ -35,7 +34,7 @@ def check_no_case_is_related_to_itself(entry: LoadedCase) -> Iterator[Problem]:
     """A link to the page one is reading leads nowhere."""
     for index, id_ in enumerate(entry.case.related):
         if id_ == entry.id:
-            yield error(entry.document, ("related", index), "related-to-itself", id=id_)
+            yield error(entry, ("related", index), "related-to-itself", id=id_)
 
 
 def check_references_of_the_course_exist(library: Library) -> Iterator[Problem]:
@@ -69,7 +68,12 @@ def check_references_of_the_course_exist(library: Library) -> Iterator[Problem]:
 
 def check_cited_sources_exist(library: Library) -> Iterator[Problem]:
     """Every citation names an entry of the registry."""
-    for document, path, id_ in cited_ids(library):
+    document: Locator = library.course_document
+    cited = [(document, *place) for place in cited_by_course(library)]
+    for entry in library.cases.values():
+        if not library.sources.keys() >= set(entry.brief.sources):
+            cited += [(entry, *place) for place in cited_by_case(entry)]
+    for document, path, id_ in cited:
         if id_ not in library.sources:
             yield error(
                 document, path, "unknown-source", id=id_, near=nearest(id_, library.sources)
@@ -83,17 +87,20 @@ def check_passages_exist(entry: LoadedCase) -> Iterator[Problem]:
     for name in ("lessons", "transfer"):
         for index, insight in enumerate(getattr(case, name)):
             path: Path = (name, index, "drawn_from")
-            yield from _missing(entry.document, path, insight.drawn_from, known, "unknown-passage")
+            yield from _missing(entry, path, insight.drawn_from, known, "unknown-passage")
     for index, question in enumerate(case.quiz):
         path = ("quiz", index, "passages")
-        yield from _missing(entry.document, path, question.passages, known, "unknown-passage")
+        yield from _missing(entry, path, question.passages, known, "unknown-passage")
 
 
-def check_nothing_is_listed_twice(library: Library) -> Iterator[Problem]:
+def check_nothing_is_listed_twice_in_a_case(entry: LoadedCase) -> Iterator[Problem]:
     """A reference that is repeated shows the same thing twice."""
-    for entry in library.cases.values():
-        for path, ids in _lists_of_case(entry):
-            yield from _repeated(entry.document, path, ids)
+    for path, ids in _lists_of_case(entry):
+        yield from _repeated(entry, path, ids)
+
+
+def check_nothing_is_listed_twice_in_the_course(library: Library) -> Iterator[Problem]:
+    """The same in its modules."""
     for index, module in enumerate(library.course.modules):
         for name in ("cases", "prerequisites", "formerly"):
             yield from _repeated(
@@ -101,8 +108,8 @@ def check_nothing_is_listed_twice(library: Library) -> Iterator[Problem]:
             )
 
 
-def cited_ids(library: Library) -> Iterator[tuple[Document, Path, str]]:
-    """Every citation of the course and of all cases, with its place."""
+def cited_by_course(library: Library) -> Iterator[tuple[Path, str]]:
+    """Every source that the course file itself cites, with its place."""
     course = library.course
     claims = [(("introduction", i), claim) for i, claim in enumerate(course.introduction)]
     boards = [
@@ -112,11 +119,14 @@ def cited_ids(library: Library) -> Iterator[tuple[Document, Path, str]]:
     ]
     for path, claim in (*claims, *boards):
         for index, citation in enumerate(claim.cite):
-            yield library.course_document, (*path, "cite", index), citation.source
-    for entry in library.cases.values():
-        for place, part in entry.case.cited_parts():
-            for index, citation in enumerate(part.cite):
-                yield entry.document, (*place, "cite", index), citation.source
+            yield (*path, "cite", index), citation.source
+
+
+def cited_by_case(entry: LoadedCase) -> Iterator[tuple[Path, str]]:
+    """Every source that a case cites, with its place."""
+    for place, part in entry.case.cited_parts():
+        for index, citation in enumerate(part.cite):
+            yield (*place, "cite", index), citation.source
 
 
 def _lists_of_case(entry: LoadedCase) -> Iterator[tuple[Path, tuple[str, ...]]]:
@@ -140,7 +150,7 @@ def _known_cases(library: Library) -> set[str]:
 
 
 def _missing(
-    document: Document, path: Path, ids: Iterable[str], known: Collection[str], code: str
+    document: Locator, path: Path, ids: Iterable[str], known: Collection[str], code: str
 ) -> Iterator[Problem]:
     for index, id_ in enumerate(ids):
         if id_ not in known:
@@ -148,6 +158,6 @@ def _missing(
             yield error(document, (*path, index), code, id=id_, near=near)
 
 
-def _repeated(document: Document, path: Path, ids: Iterable[str]) -> Iterator[Problem]:
+def _repeated(document: Locator, path: Path, ids: Iterable[str]) -> Iterator[Problem]:
     for (index, id_), _ in repeats(enumerate(ids), lambda item: item[1]):
         yield error(document, (*path, index), "repeated-item", id=id_)

@@ -24,9 +24,9 @@ from typing import Any
 
 from generator.library import Library
 from generator.loader import LoadedCase
-from generator.model import ID_PATTERN, Case, Question
+from generator.model import ID_PATTERN, Question
 from generator.problems import Location, Problem
-from generator.quizdata import key_revision, revision
+from generator.quizdata import join_json, key_revision, revision, write_json
 from generator.yamldoc import Path
 
 VERSION = 1
@@ -40,10 +40,10 @@ _ID = re.compile("(?!.{41})" + ID_PATTERN.strip("^$"))
 _CODE = re.compile(r"[A-Z][A-Z0-9]?")
 
 
-def build_register(library: Library) -> Register:
-    """Every id that learners' records may refer to, as plain JSON data."""
-    course = library.course
-    register: Register = {
+def write_register(library: Library) -> str:
+    """Every id that learners' records may refer to, as JSON."""
+    course, recall = library.course, library.memory.recall
+    rest = {
         "version": VERSION,
         "modules": {
             module.id: {
@@ -53,20 +53,19 @@ def build_register(library: Library) -> Register:
             }
             for module in course.modules
         },
-        "cases": {
-            entry.id: library.memory.recall(
-                f"register of {entry.id}", (entry,), partial(_case, entry.case)
-            )
-            for entry in library.cases.values()
-        },
         "retired": {
             "cases": [retired.id for retired in course.retired_cases],
             "modules": [retired.id for retired in course.retired_modules],
         },
     }
-    digest = hashlib.sha256(json.dumps(register, sort_keys=True).encode("utf-8")).hexdigest()
-    register["course"] = {"id": course.id, "title": course.title, "revision": digest[:8]}
-    return register
+    cases = {
+        entry.id: recall(f"register of {entry.id}", (entry,), partial(_case, entry))
+        for entry in library.cases.values()
+    }
+    text = f'{write_json(rest)[:-1]},"cases":{join_json(cases)}}}'
+    revision = hashlib.sha256(text.encode()).hexdigest()[:8]
+    about = {"id": course.id, "title": course.title, "revision": revision}
+    return f'{text[:-1]},"course":{write_json(about)}}}\n'
 
 
 def read_register(content: bytes, file: str) -> tuple[Register | None, tuple[Problem, ...]]:
@@ -139,7 +138,7 @@ def _compare_cases(
 ) -> Iterator[Problem]:
     names = _Names(
         frozenset({*library.cases, *library.unreadable}),
-        {old: entry.id for entry in library.cases.values() for old in entry.case.formerly},
+        {old: entry.id for entry in library.cases.values() for old in entry.brief.formerly},
         frozenset(gone.id for gone in library.course.retired_cases),
     )
     for old_id, old in _entries(old_cases):
@@ -157,7 +156,7 @@ def _compare_cases(
 
 
 def _compare_questions(entry: LoadedCase, old_case: Mapping[str, Any]) -> Iterator[Problem]:
-    case, document = entry.case, entry.document
+    case = entry.case
     places = {question.id: index for index, question in enumerate(case.quiz)}
     names = _Names(
         frozenset(places),
@@ -167,20 +166,20 @@ def _compare_questions(entry: LoadedCase, old_case: Mapping[str, Any]) -> Iterat
     for old_id, old in _entries(_mapping(old_case.get("questions"))):
         for gone in (old_id, *_ids(old.get("formerly"))):
             if not names.keeps(gone):
-                yield Problem("question-vanished", document.locate_key(("quiz",)), {"id": gone})
+                yield Problem("question-vanished", entry.locate_key(("quiz",)), {"id": gone})
         index = places.get(names.now(old_id))
         if index is not None and _asks_something_else(case.quiz[index], old):
             yield Problem(
                 "question-changed",
-                document.locate(("quiz", index, "prompt")),
+                entry.locate(("quiz", index, "prompt")),
                 {"id": case.quiz[index].id, "old": _shown(_text(old.get("prompt")))},
             )
     for gone in _ids(old_case.get("retired_questions")):
         if gone in places:
             path: Path = ("quiz", places[gone], "id")
-            yield Problem("retired-id-returned", document.locate(path), {"id": gone})
+            yield Problem("retired-id-returned", entry.locate(path), {"id": gone})
         elif not names.keeps(gone):
-            yield Problem("question-vanished", document.locate_key(("quiz",)), {"id": gone})
+            yield Problem("question-vanished", entry.locate_key(("quiz",)), {"id": gone})
 
 
 def _asks_something_else(question: Question, old: Mapping[str, Any]) -> bool:
@@ -218,8 +217,10 @@ def _in_course(library: Library, path: Path, code: str, **params: str) -> Proble
     return Problem(code, document.locate(path) if value else document.locate_key(path), params)
 
 
-def _case(case: Case) -> Register:
-    return {
+def _case(entry: LoadedCase) -> bytes:
+    """What is registered of a case, as JSON: of thousands that takes a tenth of the room."""
+    case = entry.case
+    registered = {
         "title": case.title,
         "formerly": list(case.formerly),
         "retired_questions": list(case.retired_questions),
@@ -234,6 +235,7 @@ def _case(case: Case) -> Register:
             for question in case.quiz
         },
     }
+    return write_json(registered).encode()
 
 
 def _shown(prompt: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.checks.base import error, warning
-from generator.checks.references import cited_ids
+from generator.checks.references import cited_by_course
 from generator.checks.urls import Fault, faults
 from generator.library import Library
 from generator.model import Reliability, Source
@@ -20,7 +20,7 @@ def check_every_source_is_used(library: Library) -> Iterator[Problem]:
     """A registry entry that nothing cites is a claim that was lost, or clutter."""
     if library.unreadable:
         return
-    cited = {id_ for _, _, id_ in cited_ids(library)}
+    cited = {id_ for _, id_ in cited_by_course(library)} | library.cases_by_source.keys()
     for index, id_ in enumerate(library.source_order):
         if id_ not in cited:
             yield error(library.sources_document, ("sources", index, "id"), "unused-source", id=id_)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
 from generator.loader.capping import cap
+from generator.loader.entry import Brief, LoadedCase, fold
 from generator.loader.filenames import shown_name
 from generator.loader.folder import (
     COURSE_FILE,
@@ -28,22 +30,14 @@ __all__ = [
     "IMAGES_FOLDER",
     "IMAGE_SUFFIXES",
     "SOURCES_FILE",
+    "Brief",
     "Loaded",
     "LoadedCase",
+    "fold",
     "load",
 ]
 
 M = TypeVar("M", bound=Model)
-
-
-@dataclass(frozen=True)
-class LoadedCase:
-    """One readable case file."""
-
-    id: str
-    """File name without its ending."""
-    case: Case
-    document: Document
 
 
 @dataclass(frozen=True)
@@ -71,7 +65,7 @@ def load(root: Path, memory: Memory | None = None) -> Loaded:
 
     `memory`: files with the same bytes as last time are not read again.
     """
-    memory = memory or Memory()
+    memory = memory or Memory(lasting=False)
     folder = survey(root)
     problems = list(folder.problems)
 
@@ -85,13 +79,12 @@ def load(root: Path, memory: Memory | None = None) -> Loaded:
     cases = []
     unreadable = set(folder.misnamed)
     for case_id, path in folder.cases:
-        case, document, found = _read(memory, path, f"cases/{shown_name(case_id)}.yml", Case)
+        entry, found = _read_case(memory, path, case_id)
         problems += found
-        if case is None or case_id in folder.misnamed:
+        if entry is None or case_id in folder.misnamed:
             unreadable.add(case_id)
         else:
-            entry = LoadedCase(case_id, case, document)
-            cases.append(memory.settle(f"case {case_id}", entry))
+            cases.append(entry)
     return Loaded(
         course=course,
         course_document=course_document,
@@ -116,6 +109,22 @@ def _read(
     if content is None:
         return None, nothing, (Problem("unreadable-file", Location(file)),)
     return memory.recall(f"file {file}", (content,), lambda: _judge(content, file, model))
+
+
+def _read_case(
+    memory: Memory, path: Path, case_id: str
+) -> tuple[LoadedCase | None, tuple[Problem, ...]]:
+    """One case file, folded up at once, and everything that is wrong with it."""
+    file = f"cases/{shown_name(case_id)}.yml"
+    content = read_bytes(path)
+    if content is None:
+        return None, (Problem("unreadable-file", Location(file)),)
+
+    def judge() -> tuple[LoadedCase | None, tuple[Problem, ...]]:
+        case, _, problems = _judge(content, file, Case)
+        return fold(case_id, file, content, case) if case else None, problems
+
+    return memory.recall(f"file {file}", (sha256(content).digest(),), judge)
 
 
 def _judge(

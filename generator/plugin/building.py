@@ -16,6 +16,7 @@ from generator.plugin.settings import load
 from generator.problems import ClassroomError, Problem, has_errors
 
 
+@rare_collections()
 def build_classroom(
     config_file: Path,
     site_dir: Path,
@@ -36,7 +37,7 @@ def build_classroom(
     config = load(config_file, site_dir=str(site_dir.resolve()), strict=strict or None)
     warnings: list[Problem] = []
     plugin = find_plugin(config)
-    with rare_collections(), listen_to_mkdocs() as texts:
+    with listen_to_mkdocs() as texts:
         config.plugins.on_startup(command="build", dirty=False)
         plugin.opened = classroom
         plugin.count_page = on_page

@@ -1,4 +1,4 @@
-"""Finished pages and files in MkDocs: written straight through the layout.
+"""Finished pages and files in MkDocs: made and written one by one, straight through the layout.
 
 A site has thousands of them, and MkDocs reads, converts and checks every page it knows as
 Markdown. Ours need none of that. They are files of their own kind: links and the navigation find
@@ -12,6 +12,8 @@ import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import Environment
@@ -30,11 +32,16 @@ Writer = Callable[["FinishedFile"], None]
 
 
 class FinishedFile(File):
-    """One file that the core made."""
+    """One file that the core makes when it is written."""
 
     def __init__(self, source: SiteFile, config: MkDocsConfig, write: Writer) -> None:
-        path = source.path
-        finished = isinstance(source, PageFile)
+        self._page: Page | None = None
+        self.navigated = False
+        """Whether the navigation is made."""
+        self.source = source
+        self._config = config
+        self._write = write
+        path, finished = source.path, isinstance(source, PageFile)
         super().__init__(
             path,
             src_dir=None,
@@ -45,8 +52,24 @@ class FinishedFile(File):
             inclusion=InclusionLevel.INCLUDED,
         )
         self.generated_by = config.plugins._current_plugin
-        self.source = source
-        self._write = write
+
+    @property
+    def page(self) -> Page | None:
+        """The page as MkDocs knows pages, made when it is asked for: by a link, or to be written.
+
+        Before that the navigation makes those that it names.
+        """
+        if self.navigated and isinstance(self.source, PageFile):
+            page = self._page or Page(None, self, self._config)
+            if page.markdown is None:
+                page.markdown = ""
+                page.meta = self.source.page.head()
+                page.present_anchor_ids = _Anchors(self.source)  # type: ignore[assignment]
+        return self._page
+
+    @page.setter
+    def page(self, page: Page | None) -> None:
+        self._page = page
 
     def is_documentation_page(self) -> bool:
         """No: MkDocs has nothing to do for it."""
@@ -60,21 +83,15 @@ class FinishedFile(File):
 class _Anchors:
     """What a link from a hand-written page may lead to; looked for only when one does."""
 
-    def __init__(self, html: str) -> None:
-        self._html = html
+    def __init__(self, source: PageFile) -> None:
+        self._source = source
+
+    @cached_property
+    def _found(self) -> frozenset[str]:
+        return page_anchors(self._source.page.html)
 
     def __contains__(self, anchor: object) -> bool:
-        return anchor in page_anchors(self._html)
-
-
-def _finish(file: FinishedFile, config: MkDocsConfig) -> None:
-    """Make the page of a file whole for links and layout; the navigation may have named it."""
-    if isinstance(file.source, PageFile):
-        page, finished = file.page or Page(None, file, config), file.source.page
-        page.markdown = ""
-        page.meta = finished.head()
-        page.content = finished.html
-        page.present_anchor_ids = _Anchors(finished.html)  # type: ignore[assignment]
+        return anchor in self._found
 
 
 @dataclass(frozen=True)
@@ -85,6 +102,14 @@ class Layout:
     frame: tuple[object, ...]
 
 
+@dataclass(frozen=True)
+class _Written:
+    """A file of the site, as a build left it."""
+
+    source: SiteFile
+    digest: bytes
+
+
 class SiteWriter:
     """Writes finished files; one that an earlier build wrote is taken over as it lies there."""
 
@@ -92,7 +117,7 @@ class SiteWriter:
         self.written = 0
         """Files written by the latest build; the others were taken over."""
         self.count_page: Callable[[], None] = lambda: None
-        self._old: dict[str, SiteFile] = {}
+        self._old: dict[str, _Written] = {}
         self._old_folder: Path | None = None
         self._old_layout: Layout | None = None
 
@@ -101,6 +126,7 @@ class SiteWriter:
     ) -> None:
         """Everything is known; what follows are calls of `write`."""
         self._config, self._navigation = config, navigation
+        self._folder = Path(config.site_dir)
         self._template = environment.get_template(LAYOUT)
         self._documents = files.documentation_pages()
         self._layout = Layout(
@@ -114,19 +140,26 @@ class SiteWriter:
         )
         # An author's own layout may include anything: then every page is written.
         self._same_layout = self._layout == self._old_layout and config.theme.custom_dir is None
-        self._new: dict[str, SiteFile] = {}
+        self._new: dict[str, _Written] = {}
         self.written = 0
         for file in files:
             if isinstance(file, FinishedFile):
-                _finish(file, config)
+                file.navigated = True
 
     def write(self, file: FinishedFile) -> None:
         """Put one file into the site."""
         source = file.source
-        self._new[source.path] = source
-        if not self._take_over(file):
-            self.written += 1
-            write_file(self._bytes(file), file.abs_dest_path)
+        old = self._old.get(source.path)
+        if old and old.source is source and self._is_whole(source) and self._take_over(file):
+            self._new[source.path] = old
+        else:
+            content = self._bytes(file)
+            digest = sha256(content).digest()
+            if not (old and old.digest == digest and self._take_over(file)):
+                self.written += 1
+                # Not `abs_dest_path`: MkDocs would keep each one.
+                write_file(content, str(self._folder / file.dest_uri))
+            self._new[source.path] = _Written(source, digest)
         if isinstance(source, PageFile):
             self.count_page()
 
@@ -134,13 +167,14 @@ class SiteWriter:
         """The build that wrote into `folder` is whole, and will stay there for the next one."""
         self._old, self._old_folder, self._old_layout = self._new, folder, self._layout
 
+    def _is_whole(self, source: SiteFile) -> bool:
+        """Whether nothing else than its source decides what stands in a file."""
+        return self._same_layout or not isinstance(source, PageFile)
+
     def _take_over(self, file: FinishedFile) -> bool:
-        source = file.source
-        if self._old_folder is None or self._old.get(source.path) is not source:
+        if self._old_folder is None:
             return False
-        if isinstance(source, PageFile) and not self._same_layout:
-            return False
-        old, new = self._old_folder / file.dest_uri, Path(file.abs_dest_path)
+        old, new = self._old_folder / file.dest_uri, self._folder / file.dest_uri
         new.parent.mkdir(parents=True, exist_ok=True)
         with suppress(OSError):  # gone, or on a disk that knows no links
             os.link(old, new)
@@ -151,14 +185,18 @@ class SiteWriter:
         return False
 
     def _bytes(self, file: FinishedFile) -> bytes:
-        if not isinstance(file.source, PageFile):
-            content = file.source.content
+        source = file.source
+        if not isinstance(source, PageFile):
+            content = source.content
             return content.encode("utf-8") if isinstance(content, str) else content
         page = file.page
         if page is None:
             raise LookupError(file.src_uri)
+        page.content = source.page.html
         page.active = True
         context = get_context(self._navigation, self._documents, self._config, page)
         html = self._template.render(context)
         page.active = False
+        # What is written is let go: a site has thousands of pages.
+        page.content = file.page = None
         return html.encode("utf-8")

@@ -76,7 +76,7 @@ class ChangfengPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         """What the core made."""
         self.handwritten: tuple[OutputFile, ...] = ()
         """What lies in `docs/` and may be published."""
-        self.memory = Memory()
+        self.memory = Memory(lasting=self.serving)
         """What the build before this one made, in a preview."""
         self.writer = SiteWriter()
 

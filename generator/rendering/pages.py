@@ -32,9 +32,12 @@ from generator.rendering.views.course import (
 from generator.rendering.views.parts import Link
 from generator.rendering.views.references import References
 
+FACETS = {"topics": "topic", "boards": "board", "communities": "community"}
+"""Folders of lists of cases -> what the search may filter by."""
+
 
 def build_pages(library: Library, language: Language) -> Iterator[Page]:
-    """Every generated page, home first."""
+    """Every generated page but that of the search, home first."""
     builder = _PageBuilder(library, language)
     yield builder.home()
     yield from builder.modules()
@@ -86,8 +89,8 @@ class _PageBuilder(PageWriter):
             newest=[view_row(library, id_, self.catalogue, "") for id_ in library.newest],
             boards=view_boards(library, self.catalogue, ""),
             case_count=len(library.cases),
-            question_count=sum(len(entry.case.quiz) for entry in library.cases.values()),
-            gap_count=sum(len(entry.case.gaps) for entry in library.cases.values()),
+            question_count=sum(len(entry.brief.questions) for entry in library.cases.values()),
+            gap_count=sum(len(entry.brief.gaps) for entry in library.cases.values()),
         )
 
     def modules(self) -> Iterator[Page]:
@@ -120,23 +123,22 @@ class _PageBuilder(PageWriter):
     def _quiz(self, module: CourseModule, view: ModuleView) -> Page:
         text = self.catalogue.text
 
-        def make() -> Page:
+        def show() -> dict[str, Any]:
             questions, data = view_quiz(self.library, module, self.catalogue)
-            return self.render(
-                f"modules/{module.id}-quiz",
-                text("site.quiz.title", module=module.title),
-                text("site.quiz.lead", size=module.quiz_size),
-                "quiz",
-                module=view,
-                questions=questions,
-                quiz_json=data,
-                renamed=renamed_cases(self.library, module),
-            )
+            return {
+                "module": view,
+                "questions": questions,
+                "quiz_json": data,
+                "renamed": renamed_cases(self.library, module),
+            }
 
         cases = tuple(self.library.cases.get(id_) for id_ in module.cases)
-        return self.library.memory.recall(
-            f"quiz of {module.id}", (module, view, cases, self.shared), make
+        page = Page(
+            f"modules/{module.id}-quiz",
+            text("site.quiz.title", module=module.title),
+            text("site.quiz.lead", size=module.quiz_size),
         )
+        return self.plan(page, "quiz", (module, view, cases), show)
 
     def cases(self) -> Iterator[Page]:
         text = self.catalogue.text
@@ -147,21 +149,27 @@ class _PageBuilder(PageWriter):
 
     def _case(self, case_id: str) -> Page:
         library = self.library
-        entry = library.cases[case_id]
-
-        def make() -> Page:
-            return self.render(
-                f"cases/{case_id}",
-                entry.case.title,
-                plain(entry.case.summary),
-                "case",
-                case=view_case(library, case_id, self.catalogue),
-            )
-
-        named = tuple(id_ and (id_, library.case(id_).title) for id_ in library.neighbours(case_id))
-        related = tuple(library.cases[id_] for id_ in entry.case.related)
-        inputs = (entry, library.module_of.get(case_id), named, related, self.shared)
-        return library.memory.recall(f"case {case_id} in full", inputs, make)
+        entry, brief = library.cases[case_id], library.brief(case_id)
+        named = tuple(
+            id_ and (id_, library.brief(id_).title) for id_ in library.neighbours(case_id)
+        )
+        related = tuple(library.cases[id_] for id_ in brief.related)
+        community = (f"community:{brief.community}",) if brief.community else ()
+        page = Page(
+            f"cases/{case_id}",
+            brief.title,
+            plain(brief.summary),
+            topics=tuple(library.topics[id_].title for id_ in brief.topics),
+            facets=(
+                *(f"topic:{id_}" for id_ in brief.topics),
+                *(f"board:{id_}" for id_ in brief.boards),
+                *community,
+            ),
+        )
+        inputs = (entry, library.module_of.get(case_id), named, related)
+        return self.plan(
+            page, "case", inputs, lambda: {"case": view_case(library, case_id, self.catalogue)}
+        )
 
     def collections(self) -> Iterator[Page]:
         arguments = (self.library, self.catalogue, "../")
@@ -233,9 +241,10 @@ class _PageBuilder(PageWriter):
 
     def _stub(self, path: str, target: Link | None, retired: Retired | None) -> Page:
         title = self.catalogue.text("site.stub.retired" if retired else "site.stub.moved")
-        page = self.page(path, title, title, "stub", target=target, retired=retired)
+        values = {"target": target, "retired": retired}
         redirect = target.href if target and not retired else None
-        return Page(page.path, page.title, page.description, page.html, redirect)
+        page = Page(path, title, title, redirect=redirect)
+        return self.plan(page, "stub", (values,), lambda: values)
 
     def _collection_pages(self, folder: str, views: tuple[CollectionView, ...]) -> Iterator[Page]:
         text = self.catalogue.text
@@ -253,6 +262,7 @@ class _PageBuilder(PageWriter):
             "collection",
             view.cases,
             view=view,
+            facets=(f"{FACETS[folder]}:{view.id}",) if folder in FACETS else (),
             parent=(parent, text(f"site.{folder}.title")),
             note=text(f"site.{folder}.note"),
         )

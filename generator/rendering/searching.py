@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from generator.library import Library
 from generator.localization import Language
 from generator.rendering.page import Page, PageWriter
 from generator.rendering.views.parts import Link
-from generator.search import SearchPage
+from generator.search import Piece
 
 SEARCH_PATH = "search"
-_FOLDERS = {"topics": "topic", "boards": "board", "communities": "community"}
-"""Folders of lists of cases -> what one may filter by."""
 
 
-def search_pages(
-    library: Library, pages: Iterable[Page], handwritten: Iterable[SearchPage] = ()
-) -> list[SearchPage]:
+def rank_pages(
+    library: Library, pages: Iterable[Page], handwritten: Iterable[Piece] = ()
+) -> tuple[Page | Piece, ...]:
     """Everything that can be searched, in the order in which equal hits are shown.
 
     Cases first, then pages about one thing and what people wrote by hand, last the lists, which
     only repeat what stands elsewhere.
     """
-    ranked: list[tuple[int, SearchPage]] = [(1, page) for page in handwritten]
-    ranked += [
-        (_precedence(page.path, library), _search_page(page, library))
-        for page in pages
-        if page.redirect is None
-    ]
-    return [page for _, page in sorted(ranked, key=lambda item: item[0])]
+    ranked: list[tuple[int, Page | Piece]] = [(1, piece) for piece in handwritten]
+    ranked += [(_precedence(page.path, library), page) for page in pages if page.redirect is None]
+    return tuple(page for _, page in sorted(ranked, key=lambda item: item[0]))
 
 
-def build_search_page(library: Library, language: Language, manifest: Mapping[str, Any]) -> Page:
+def build_search_page(
+    library: Library, language: Language, manifest: Callable[[], Mapping[str, Any]]
+) -> Page:
     """The page with the search field; `manifest` tells it how to read the index, made before."""
     course = library.course
     filters = [
@@ -43,24 +39,10 @@ def build_search_page(library: Library, language: Language, manifest: Mapping[st
     ]
     writer = PageWriter(library, language)
     text = writer.catalogue.text
-    title, lead = text("site.search.title"), text("site.search.lead")
-    return writer.page(SEARCH_PATH, title, lead, "search", filters=filters, manifest=manifest)
-
-
-def _search_page(page: Page, library: Library) -> SearchPage:
-    folder, _, name = page.path.rpartition("/")
-    topics: tuple[str, ...] = ()
-    facets: list[str] = []
-    if folder == "cases" and name in library.cases:
-        case = library.case(name)
-        titles = {topic.id: topic.title for topic in library.course.topics}
-        topics = tuple(titles[id_] for id_ in case.topics)
-        facets = [f"topic:{id_}" for id_ in case.topics]
-        facets += [f"board:{id_}" for id_ in case.boards]
-        facets += [f"community:{case.community}"] if case.community else []
-    elif folder in _FOLDERS and name != "index":
-        facets = [f"{_FOLDERS[folder]}:{name}"]
-    return SearchPage(f"{page.path}.html", page.title, page.html, topics, tuple(facets))
+    page = Page(SEARCH_PATH, text("site.search.title"), text("site.search.lead"))
+    # The index shows only when it is made whether it is another one.
+    inputs = (object(),)
+    return writer.plan(page, "search", inputs, lambda: {"filters": filters, "manifest": manifest()})
 
 
 def _precedence(path: str, library: Library) -> int:

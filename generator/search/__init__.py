@@ -1,7 +1,13 @@
 """Finished pages -> an index in which any characters that stand together are found."""
 
 from generator.search.handwriting import read_handwriting
-from generator.search.index import IndexKeeper, SearchIndex, build_index
+from generator.search.index import (
+    IndexKeeper,
+    SearchIndex,
+    build_index,
+    file_names,
+    shard_count,
+)
 from generator.search.pieces import Piece, SearchPage, prepare
 
 __all__ = [
@@ -10,6 +16,8 @@ __all__ = [
     "SearchIndex",
     "SearchPage",
     "build_index",
+    "file_names",
     "prepare",
     "read_handwriting",
+    "shard_count",
 ]

@@ -22,6 +22,10 @@ _ID = re.compile(r"""\sid=["']([^"']*)["']""")
 _CLASS = re.compile(r"""\sclass=["']([^"']*)["']""")
 _HIDDEN = re.compile(r"\shidden(?=[\s=/>])")
 
+_QUESTION = re.compile('<section class="question"[^>"]*(?:"[^"]*"[^>"]*)*>')
+"""As our own templates write it."""
+_SECTION_END = "</section>"
+
 _INLINE = frozenset(
     "a abbr b bdi bdo cite code del dfn em i img input ins kbd mark q ruby s samp small span "  # noqa: SIM905
     "strong sub sup time u var wbr br".split()
@@ -123,9 +127,10 @@ class _Reader:
 
     def flush(self) -> None:
         """End the block that is being read."""
-        said = _say(self.texts)
+        joined = "".join(self.texts)
         self.texts.clear()
-        if said:
+        # Between two tags there is mostly nothing but the end of a line.
+        if joined and not joined.isspace() and (said := _say(joined)):
             frame = self.frames[-1]
             self.blocks.append(Block(frame.kind, frame.anchor, said))
 
@@ -152,14 +157,13 @@ class _Reader:
         if tag.names_practice:
             self.name_from = len(self.texts)
         elif tag.closing and self.name_from is not None:
-            if said := _say(self.texts[self.name_from :]):
+            if said := _say("".join(self.texts[self.name_from :])):
                 self.blocks.append(Block(Kind.TITLE, self.frames[-1].anchor, said))
             self.name_from = None
 
 
-def _say(texts: list[str]) -> str:
+def _say(joined: str) -> str:
     """What is seen of it, on one line."""
-    joined = "".join(texts)
     return " ".join((unescape(joined) if "&" in joined else joined).split())
 
 
@@ -169,7 +173,7 @@ def extract_blocks(html: str) -> tuple[Block, ...]:
     The name of a practice, marked `data-practice`, comes as a block of its own as well.
     """
     reader = _Reader()
-    parts = _TAG.split(html)
+    parts = _TAG.split(_without_questions(html))
     texts, tags = parts[::2], parts[1::2]
     reader.texts.append(texts[0])
     place = 0
@@ -193,6 +197,22 @@ def extract_blocks(html: str) -> tuple[Block, ...]:
         reader.texts.append(texts[place])
     reader.flush()
     return tuple(reader.blocks)
+
+
+def _without_questions(html: str) -> str:
+    """The page without most of what is left out anyway: half of its tags need not be read.
+
+    Only a question that holds no section of its own is cut; `_end_of` finds the end of any.
+    """
+    kept: list[str] = []
+    done = 0
+    for found in _QUESTION.finditer(html):
+        end = html.find(_SECTION_END, found.end())
+        if found.start() >= done and end >= 0 and html.find("<section", found.end(), end) < 0:
+            kept.append(html[done : found.start()])
+            done = end + len(_SECTION_END)
+    kept.append(html[done:])
+    return "".join(kept)
 
 
 def _end_of(name: str, tags: list[str], place: int) -> int | None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import marshal
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.pinyin import spell
 from generator.search.extraction import Block, Kind, extract_blocks
@@ -32,21 +35,36 @@ class SearchPage:
     """What one may filter by: `topic:parking`, `board:hard-problems`, `community:haixin`."""
 
 
-@dataclass(frozen=True)
-class Piece:
-    """A page as it enters the index."""
+class Words(NamedTuple):
+    """What a page says."""
 
-    href: str
     folded: str
     """The text of each block, folded, a line each."""
     kinds: bytes
     """The kind of each block."""
-    keys: dict[str, Kind] = field(hash=False)
-    """Keys without places: pinyin and facets."""
-    text: str
-    """What the browser reads to confirm a hit and to show it, as JSON."""
+    keys: dict[str, int]
+    """Keys without places (pinyin and facets) and their kinds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A page as it enters the index, folded small: those of all pages are held at once."""
+
+    href: str
     digest: bytes
     """Equal for equal pieces."""
+    _words: bytes = field(repr=False)
+    _text: bytes = field(repr=False)
+
+    @property
+    def words(self) -> Words:
+        """What the page says, unpacked anew each time."""
+        return Words(*marshal.loads(zlib.decompress(self._words)))  # noqa: S302 - our own
+
+    @property
+    def text(self) -> str:
+        """What the browser reads to confirm a hit and to show it, as JSON."""
+        return zlib.decompress(self._text).decode()
 
 
 def prepare(page: SearchPage) -> Piece:
@@ -68,13 +86,16 @@ def prepare(page: SearchPage) -> Piece:
         for name in group:
             keys.update(dict.fromkeys(_spelt_keys(spell(name)), kind))
     text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-    return Piece(
-        href=page.href,
+    words = Words(
         folded=fold_lines("\n".join(block.text for block in blocks)),
         kinds=bytes(block.kind for block in blocks),
-        keys=keys,
-        text=text,
+        keys={key: int(kind) for key, kind in keys.items()},
+    )
+    return Piece(
+        href=page.href,
         digest=hashlib.sha256("\n".join([text, *keys]).encode()).digest(),
+        _words=zlib.compress(marshal.dumps(tuple(words)), 1),
+        _text=zlib.compress(text.encode(), 1),
     )
 
 

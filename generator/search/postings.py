@@ -8,7 +8,7 @@ are worth their bytes, or nothing when places do not matter. `frontend/search/po
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import numpy as np
@@ -46,8 +46,13 @@ def write_step(pages: int) -> str:
     return SKIP * skips + _STEPS[rest]
 
 
-def write_lists(found: Numbers, *, places: bool) -> Iterator[tuple[int, str]]:
-    """Each key with its list, in rising order, from all that was found, sorted.
+Part = tuple[int, int, str]
+"""A list over some pages that follow one another: the first page that holds the key, the last one,
+and what is written but for the first step. Plain, so that it can be marshalled."""
+
+
+def write_parts(found: Numbers, *, places: bool) -> Iterator[tuple[int, Part]]:
+    """Each key with its part, in rising order, from all that was found, sorted.
 
     Where `places` do not matter only pages and kinds are written.
     """
@@ -81,9 +86,21 @@ def write_lists(found: Numbers, *, places: bool) -> Iterator[tuple[int, str]]:
     written[np.repeat(after_mark, few) + within] = _PLACE_CODES[spot[listed] & (PERIOD - 1)]
 
     text = written.tobytes().decode("utf-16")
-    bounds = [*begin[begins].tolist(), int(end[-1])]
-    for (start, stop), number in zip(pairwise(bounds), key[begins].tolist(), strict=True):
-        yield number, text[start:stop]
+    bounds = pairwise([*begin[begins].tolist(), int(end[-1])])
+    ends = np.append(begins[1:], True)
+    numbers = zip(key[begins].tolist(), page[begins].tolist(), page[ends].tolist(), strict=True)
+    for (start, stop), (number, leading, last) in zip(bounds, numbers, strict=True):
+        yield number, (leading, last, text[start + leading // SKIPPED + 1 : stop])
+
+
+def join_parts(parts: Iterable[Part]) -> str:
+    """The whole list, from its parts in the order of their pages."""
+    written: list[str] = []
+    before = -1
+    for first, last, rest in parts:
+        written += (write_step(first - before - 1), rest)
+        before = last
+    return "".join(written)
 
 
 def _differs(numbers: Numbers) -> NDArray[np.bool_]:

@@ -5,7 +5,7 @@ The only package that reads YAML. Every scalar stays the text that was typed (`0
 """
 
 from generator.yamldoc.characters import find_suspect
-from generator.yamldoc.document import Document, Path, read_document
+from generator.yamldoc.document import Document, Locator, Path, read_document
 from generator.yamldoc.encoding import MAX_BYTES, decode
 
-__all__ = ["MAX_BYTES", "Document", "Path", "decode", "find_suspect", "read_document"]
+__all__ = ["MAX_BYTES", "Document", "Locator", "Path", "decode", "find_suspect", "read_document"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any
+from typing import Any, Protocol
 
 from generator.problems import Location, Problem
 from generator.yamldoc.characters import find_suspects
@@ -19,6 +19,26 @@ from generator.yamldoc.textmap import Edit, TextMap
 
 Path = tuple[str | int, ...]
 """Keys and 0-based indexes from the top of a document, such as `("quiz", 0, "prompt")`."""
+
+TEXT_LINES = 80
+"""How many lines to search for a piece of one text; the longest text has fewer."""
+
+
+class Locator(Protocol):
+    """Whoever can say where a part of a file stands."""
+
+    @property
+    def file(self) -> str:
+        """POSIX path relative to the classroom folder."""
+
+    def locate(self, path: Path) -> Location:
+        """Place of the value at `path`."""
+
+    def locate_key(self, path: Path) -> Location:
+        """Place of the key at `path`."""
+
+    def find(self, path: Path, found: str) -> Location:
+        """Place of `found` in the text at `path`."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +75,19 @@ class Document:
         line = min(max(line, 1), len(self.lines) or 1)
         text = self.lines[line - 1] if self.lines else ""
         return Location(self.file, line, min(max(column, 1), len(text) + 1), text)
+
+    def find(self, path: Path, found: str) -> Location:
+        """Where `found` stands in the text at `path`; the start of it when YAML folded it away."""
+        start = self.locate(path)
+        begin = (start.line, start.column)
+        last = start.line + TEXT_LINES
+        end = min((place for place in self.values.values() if place > begin), default=(last, 1))
+        for line in range(start.line, min(end[0], last, len(self.lines)) + 1):
+            before = start.column - 1 if line == start.line else 0
+            column = self.lines[line - 1].find(found, before) + 1
+            if column and (line, column) < end:
+                return self.at(line, column)
+        return start
 
     def _nearest(self, places: Mapping[Path, tuple[int, int]], path: Path) -> Location:
         known: Path = ()

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Dialog, Page
 
 from generator.library import Library, build_library
-from generator.loader import LoadedCase, load
+from generator.loader import fold, load
 from generator.model import Case, Model
 from generator.model.base import ID_PATTERN
 from generator.rendering.pages import build_pages
@@ -101,8 +101,11 @@ def library(sample_site: Path) -> Library:
 def poisoned(library: Library, payload: str) -> Library:
     """The sample classroom with every free text of every case replaced."""
     cases = {
-        case_id: LoadedCase(
-            case_id, Case.model_validate(poison(written(entry.case), payload)), entry.document
+        case_id: fold(
+            case_id,
+            entry.file,
+            b"",
+            Case.model_validate(poison(written(entry.case), payload)),
         )
         for case_id, entry in library.cases.items()
     }

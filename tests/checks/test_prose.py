@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.prose import walk, without_code
+from generator.checks.prose import walk_course, without_code, writing_of
 from tests.checks.faults import Fault, assert_found, check, open_library, places, plant
 
 TALK, GARDEN, SHED = "corridor-talk.yml", "shared-garden.yml", "bike-shed.yml"
@@ -118,7 +118,8 @@ def test_a_link_to_a_file_with_problems_is_not_reported(sample_site: Path, tmp_p
 
 def test_every_text_is_found_by_its_type(sample_site: Path) -> None:
     library = open_library(sample_site)
-    found = {(prose.document.file, prose.path) for file in walk(library) for prose in file}
+    written = [*walk_course(library), *map(writing_of, library.cases.values())]
+    found = {(prose.document.file, prose.path) for file in written for prose in file}
     talk = "cases/corridor-talk.yml"
     assert (talk, ("title",)) in found
     assert (talk, ("practice", "steps", 0, "who", 1)) in found

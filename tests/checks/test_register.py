@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 import copy
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator.checks import build_register, compare_register, read_register
+from generator.checks import compare_register, read_register, write_register
 from generator.library import Library, build_library
 from generator.loader import load
 from generator.problems import sort_problems
@@ -107,7 +106,7 @@ KEPT = [
 @pytest.fixture(scope="module")
 def register(sample_site: Path) -> dict[str, Any]:
     """The register of the sample classroom as the last release wrote it."""
-    written = json.dumps(build_register(open_library(sample_site)), ensure_ascii=False)
+    written = write_register(open_library(sample_site))
     read, problems = read_register(written.encode("utf-8"), "register.json")
     assert read is not None
     assert problems == ()

@@ -13,15 +13,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.search import SearchPage, build_index, prepare
+from generator.search import SearchPage, build_index, file_names, prepare, shard_count
 from generator.search.extraction import Kind
-from generator.search.index import MOST_SHARDS, SearchIndex, cost_of, shard_count, shard_of
+from generator.search.index import MOST_SHARDS, SearchIndex, cost_of
+from generator.search.lists import shard_of
 from generator.search.postings import (
     PAGE_SHIFT,
     SKIPPED,
+    join_parts,
     read_step,
     replace_page,
-    write_lists,
+    write_parts,
     write_step,
 )
 
@@ -57,12 +59,15 @@ PAGES = [
 LETTERS = st.text(alphabet="长风社区居民电梯加装，。ab1 ", min_size=0, max_size=40)
 
 
-def index(pages: list[SearchPage], previous: SearchIndex | None = None) -> SearchIndex:
-    return build_index([prepare(page) for page in pages], previous)
+def index(
+    pages: list[SearchPage], previous: SearchIndex | None = None, shards: int = 1
+) -> SearchIndex:
+    return build_index([prepare(page) for page in pages], shards, previous)
 
 
 def written(built: SearchIndex) -> str:
-    files = {name: json.loads(text) for name, text in built.files()}
+    names = file_names(len(built.shards), len(built.pieces))
+    files = {name: json.loads(built.read(name)) for name in names}
     return json.dumps({"manifest": built.manifest, "files": files}, ensure_ascii=False)
 
 
@@ -96,6 +101,19 @@ def page_html(texts: list[str]) -> str:
     return "".join(f"<h2>{text}</h2><p>{text}{text}</p>" for text in texts)
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(LETTERS, max_size=4), min_size=1, max_size=8), st.integers(1, 3))
+def test_however_many_pages_are_done_at_once_the_index_is_the_same(
+    site: list[list[str]], at_once: int
+) -> None:
+    pages = [SearchPage(f"p{n}.html", "题", page_html(texts)) for n, texts in enumerate(site)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.search.lists.PAGES_AT_ONCE", at_once)
+        patch.setattr("generator.search.lists.OCCURRENCES_AT_ONCE", at_once)
+        parted = written(index(pages, shards=4))
+    assert parted == written(index(pages, shards=4))
+
+
 def test_a_small_change_touches_few_shards() -> None:
     draw = random.Random(3)  # noqa: S311
     words = [chr(0x4E00 + draw.randrange(3000)) for _ in range(60_000)]
@@ -103,20 +121,19 @@ def test_a_small_change_touches_few_shards() -> None:
         SearchPage(f"p{n}.html", "题", f"<p>{''.join(words[n * 300 : n * 300 + 300])}</p>")
         for n in range(200)
     ]
-    before = index(pages)
+    before = index(pages, shards=32)
     html = pages[7].html.replace("<p>", "<p>新句子放在前面。</p><p>")
     pages[7] = dataclasses.replace(pages[7], html=html)
-    after = index(pages, before)
+    after = index(pages, before, shards=32)
     changed = sum(old != new for old, new in zip(before.shards, after.shards, strict=True))
-    assert len(after.shards) == 32
     assert 0 < changed <= 20
-    assert written(after) == written(index(pages))
+    assert written(after) == written(index(pages, shards=32))
     assert before.revision != after.revision
 
 
 def test_names_are_found_by_pinyin_and_initials() -> None:
     built = index(PAGES)
-    keys = {key for shard in built.shards for key in shard}
+    keys = built.keys(0).keys()
     assert {"^chan", "^feng", "@cfdf", "@fhsj", "^jia", "@jz", "^sanb", "@sbfh"} <= keys
     assert "^zhan" not in keys
 
@@ -125,14 +142,14 @@ def test_what_a_shard_costs_is_one_letter_half_an_octave_each() -> None:
     assert cost_of({}) == "A"
     assert cost_of({"a": "x" * 4095}) == "A"
     assert cost_of({"长": "x" * 8189}) == "C"
-    built = index(PAGES)
-    assert len(json.loads(dict(built.files())["search/costs"])) == len(built.shards)
+    built = index(PAGES, shards=4)
+    assert len(json.loads(built.read("search/costs"))) == len(built.shards) == 4
 
 
 def test_shards_are_bounded_in_number_and_even() -> None:
     assert shard_count(0) == 1
-    assert shard_count(3000) == 1
-    assert shard_count(3001) == 2
+    assert shard_count(8000) == 1
+    assert shard_count(8001) == 2
     assert shard_count(10**9) == MOST_SHARDS
     draw = random.Random(5)  # noqa: S311
     counts = [0] * 64
@@ -151,7 +168,8 @@ def test_steps_are_read_as_written(pages: int) -> None:
 
 def write_pages(pages: dict[int, Kind]) -> str:
     found = sorted((page << PAGE_SHIFT) | kind for page, kind in pages.items())
-    return "".join(written for _, written in write_lists(np.array(found, np.int64), places=False))
+    parts = write_parts(np.array(found, np.int64), places=False)
+    return join_parts(part for _, part in parts)
 
 
 @given(st.dictionaries(st.integers(0, 500), st.sampled_from(Kind)), st.integers(0, 500))

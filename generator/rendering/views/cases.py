@@ -82,30 +82,31 @@ class CaseView:
 def view_row(library: Library, case_id: str, catalogue: Catalogue, up: str) -> CaseRow:
     """A case as a row, linked from a page that stands `up` below the root."""
     entry = library.cases[case_id]
-    community = library.communities.get(entry.case.community or "")
+    community = library.communities.get(entry.brief.community or "")
     # A case stands in a dozen lists.
     return library.memory.recall(
         f"row {up}{case_id}",
         (entry, community, library.module_of.get(case_id), catalogue),
         partial(_make_row, library, case_id, catalogue, up),
+        often=True,
     )
 
 
 def _make_row(library: Library, case_id: str, catalogue: Catalogue, up: str) -> CaseRow:
-    case = library.case(case_id)
-    community = library.communities.get(case.community or "")
+    brief = library.brief(case_id)
+    community = library.communities.get(brief.community or "")
     return CaseRow(
         id=case_id,
         href=f"{up}cases/{case_id}.html",
-        title=case.title,
-        summary=inline(case.summary),
-        kind=catalogue.value_label(case.kind),
+        title=brief.title,
+        summary=inline(brief.summary),
+        kind=catalogue.value_label(brief.kind),
         place=community.name if community else catalogue.text("site.case.whole_street"),
-        minutes=case.typical_learning_time,
-        questions=len(case.quiz),
-        name_only=case.practice is None,
-        practice=len(library.practice(case_id)),
-        formerly=case.formerly,
+        minutes=brief.minutes,
+        questions=len(brief.questions),
+        name_only=brief.name_only,
+        practice=library.practice_count(case_id),
+        formerly=brief.formerly,
     )
 
 
@@ -146,7 +147,7 @@ def view_case(library: Library, case_id: str, catalogue: Catalogue) -> CaseView:
         )
 
     def link(other: str | None) -> Link | None:
-        return Link(f"{other}.html", library.case(other).title) if other else None
+        return Link(f"{other}.html", library.brief(other).title) if other else None
 
     # The figures stand first on the page, so they are cited first.
     figures = tuple(
@@ -202,7 +203,7 @@ def view_case(library: Library, case_id: str, catalogue: Catalogue) -> CaseView:
             view_question(question, number, catalogue, passages)
             for number, question in enumerate(asked, start=1)
         ),
-        quiz_json=script_json(build_quiz(library, ((case_id, question) for question in asked))),
+        quiz_json=script_json(build_quiz((case_id, question) for question in asked)),
         quiz_link=Link(f"{up}modules/{module.id}-quiz.html", module.title)
         if module and module.quiz_size and case.quiz
         else None,

@@ -102,7 +102,7 @@ def view_module(
         mastery_percent=round(module.mastery_score * 100),
         quiz_size=module.quiz_size,
         quiz_href=f"{up}modules/{module.id}-quiz.html",
-        pool=len(library.pool(module)),
+        pool=library.pool_size(module),
     )
 
 
@@ -117,7 +117,7 @@ def view_quiz(
         views = view_questions(library, case_id, asked, catalogue, "../", len(questions) + 1)
         # Two cases may each have a question of the same id.
         questions += [replace(view, anchor=f"q-{case_id}--{view.id}") for view in views]
-    return tuple(questions), script_json(build_quiz(library, pool))
+    return tuple(questions), script_json(build_quiz(pool))
 
 
 def renamed_cases(library: Library, module: CourseModule) -> str:
@@ -125,7 +125,7 @@ def renamed_cases(library: Library, module: CourseModule) -> str:
     return " ".join(
         f"{former}={case_id}"
         for case_id in module.cases
-        for former in library.case(case_id).formerly
+        for former in library.brief(case_id).formerly
     )
 
 
@@ -247,7 +247,7 @@ def _citing(library: Library, source_id: str, catalogue: Catalogue) -> Iterable[
     if source_id in library.course_sources:
         yield Link("index.html", catalogue.text("site.home.title"))
     for case_id in library.cases_by_source.get(source_id, ()):
-        yield Link(f"cases/{case_id}.html#references", library.case(case_id).title)
+        yield Link(f"cases/{case_id}.html#references", library.brief(case_id).title)
 
 
 def view_gaps(library: Library, catalogue: Catalogue) -> tuple[CaseGapsView, ...]:
@@ -256,8 +256,8 @@ def view_gaps(library: Library, catalogue: Catalogue) -> tuple[CaseGapsView, ...
         CaseGapsView(
             case=view_row(library, case_id, catalogue, ""),
             anchor=f"gaps-{case_id}",
-            gaps=tuple(GapView(f"gap-{gap.id}", gap.text, gap.ask) for gap in entry.case.gaps),
+            gaps=tuple(GapView(f"gap-{id_}", text, ask) for id_, text, ask in entry.brief.gaps),
         )
         for case_id, entry in library.cases.items()
-        if entry.case.gaps
+        if entry.brief.gaps
     )

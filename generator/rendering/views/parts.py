@@ -18,7 +18,7 @@ class Link:
     title: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CaseRow:
     """A case in a list."""
 
