@@ -2,7 +2,7 @@
 
 import { readClock } from "../clock.js";
 import { loadData } from "../data.js";
-import { openLog } from "../log/log.js";
+import { openLog } from "../log/page.js";
 import { onFrame } from "../progress/frame.js";
 import { unrecordedCompletions } from "../progress/completion.js";
 import { foldMistakes } from "../progress/mistakes.js";
