@@ -43,12 +43,13 @@ WATCH = """(() => {
   collect("layout-shift", (entry) => {
     if (!entry.hadRecentInput) seen.shifts.push(entry.value);
   });
+  setInterval(() => {
+    const last = seen.tasks.reduce((latest, [from, length]) => Math.max(latest, from + length), 0);
+    const rest = performance.now() - Math.max(seen.ready, seen.changed, last);
+    if (seen.ready > 0 && rest > QUIET) console.debug("SETTLED");
+  }, 100);
 })()"""
-SETTLED = """(quiet) => {
-  const { ready, changed, tasks } = window.changfengSeen;
-  const last = tasks.reduce((latest, [start, length]) => Math.max(latest, start + length), 0);
-  return ready > 0 && performance.now() - Math.max(ready, changed, last) > quiet;
-}"""
+SETTLED = "changfeng: at rest"
 
 
 @dataclass(frozen=True)
@@ -71,14 +72,14 @@ def profile(playwright: Playwright, folder: Path) -> Iterator[BrowserContext]:
         folder, executable_path=find_chromium(), args=list(ARGUMENTS), viewport=PHONE
     )
     context.set_default_timeout(PATIENCE)
-    context.add_init_script(WATCH)
+    context.add_init_script(WATCH.replace("QUIET", str(QUIET)).replace("SETTLED", SETTLED))
     yield context
     context.close()
 
 
 def settle(page: Page) -> Visit:
-    """Wait until a page has come to rest."""
-    page.wait_for_function(SETTLED, arg=QUIET, polling=100)
+    """Wait until a page has come to rest. It says so itself: to ask would be a long task."""
+    page.wait_for_event("console", lambda message: message.text == SETTLED)
     seen = page.evaluate("window.changfengSeen")
     return Visit(
         ready=seen["ready"],

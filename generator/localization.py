@@ -58,9 +58,13 @@ class Catalogue:
             node = node[part]
         return {key: value for key, value in node.items() if isinstance(value, str)}
 
-    def subject(self, name: str) -> Mapping[str, Any]:
-        """All texts of one subject, as nested tables."""
-        return cast("Mapping[str, Any]", self._texts[name])
+    def words_of_scripts(self) -> dict[str, str]:
+        """All that a script in the browser may say, by dotted keys without their subject."""
+        return {
+            key: text
+            for name in ("reader", "learner")
+            for key, text in _texts(self._texts[name], "")
+        }
 
     def all_keys(self) -> Iterator[str]:
         """Every dotted key that holds a text or a list of texts."""
@@ -125,11 +129,15 @@ class _Params(dict[str, str]):
 
 
 def _leaves(node: Mapping[str, Any], prefix: str) -> Iterator[str]:
+    yield from (key for key, _ in _texts(node, prefix))
+
+
+def _texts(node: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, Any]]:
     for key, value in node.items():
         if isinstance(value, Mapping):
-            yield from _leaves(value, f"{prefix}{key}.")
+            yield from _texts(value, f"{prefix}{key}.")
         else:
-            yield f"{prefix}{key}"
+            yield f"{prefix}{key}", value
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from importlib.resources import files
@@ -46,15 +46,19 @@ __all__ = [
     "page_anchors",
     "read_handwritten",
     "theme_folder",
+    "words_asked",
 ]
 
 ASSETS_FOLDER = "assets/classroom"
 DATA_FOLDER = f"{ASSETS_FOLDER}/data"
-BUNDLES = {
-    "reader": "reader", "search": "reader", "learner": "learner", "centre": "learner",
-    "certificate": "learner",
-}  # fmt: skip
-"""Browser bundle -> the subject of the catalogue whose words it begins with."""
+BUNDLES = ("reader", "search", "learner", "centre", "certificate")
+_ASKED = re.compile(r"""["'`]([a-z_]+\.[\w.]*)(["'`]|\$\{)""")
+"""A key of a word in a bundle, or how one begins that is only known when the script runs."""
+_GIVE_WORDS = (
+    "(t=>{const w=self.changfengWords=self.changfengWords||{};"
+    'for(const a in t)for(const b in t[a])w[a+"."+b]=t[a][b]})({});'
+)
+"""Puts tables of words to those of the other bundle of a page. Each key says its table once."""
 STYLES = (
     "tokens", "base", "layout", "page", "lists", "case", "sections", "citations", "quiz",
     "answering", "session", "reference", "paging", "progress", "centre", "certificate",
@@ -243,12 +247,24 @@ def build_assets(language: Language) -> Iterator[OutputFile]:
     yield OutputFile(f"{ASSETS_FOLDER}/classroom.css", lambda: "\n".join(styles))
     built = folder.joinpath("classroom")
     yield OutputFile(f"{ASSETS_FOLDER}/icon.svg", built.joinpath("icon.svg").read_bytes)
-    for bundle, subject in BUNDLES.items():
-        words = script_json(load_catalogue(language).subject(subject))
-        script = built.joinpath(f"{bundle}.js").read_text("utf-8")
-        # Merged, because a page may hold both bundles.
-        line = f"globalThis.changfengWords=Object.assign(globalThis.changfengWords||{{}},{words});"
+    words = load_catalogue(language).words_of_scripts()
+    for bundle in BUNDLES:
+        # The first line says what the bundle was made of: for whoever commits it.
+        _, script = built.joinpath(f"{bundle}.js").read_text("utf-8").split("\n", 1)
+        tables: dict[str, dict[str, str]] = {}
+        for key, text in words_asked(script, words).items():
+            table, name = key.rsplit(".", 1)
+            tables.setdefault(table, {})[name] = text
+        line = _GIVE_WORDS.replace("({})", f"({script_json(tables)})")
         yield OutputFile(f"{ASSETS_FOLDER}/{bundle}.js", partial("\n".join, (line, script)))
+
+
+def words_asked(script: str, texts: Mapping[str, str]) -> dict[str, str]:
+    """Of the words by their keys, those that a bundle may ask for."""
+    asked = set(_ASKED.findall(script))
+    keys = {key for key, end in asked if end != "${"}
+    beginnings = tuple(key for key, end in asked if end == "${")
+    return {key: text for key, text in texts.items() if key in keys or key.startswith(beginnings)}
 
 
 def _register(library: Library) -> OutputFile:

@@ -20,6 +20,10 @@ from typing import Any
 
 import pytest
 
+from generator.localization import LANGUAGES, Language, load_catalogue
+from generator.site import BUNDLES as SCRIPTS
+from generator.site import build_assets, words_asked
+
 ROOT = Path(__file__).parent.parent
 TOOLS = Path(sys.executable).parent
 FRONTEND = ROOT / "generator" / "frontend"
@@ -179,11 +183,40 @@ def test_the_bundles_read_on_old_phones() -> None:
         assert not re.search(r"\?\.[A-Za-z_$(\[]|\?\?|\bimport\b|\bstatic\{", text), bundle.name
 
 
-def test_the_bundles_are_light() -> None:
-    sizes = {path.stem: len(gzip.compress(path.read_bytes(), 9)) for path in BUNDLES.glob("*.js")}
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_bundles_are_light(language: Language) -> None:
+    sizes = {
+        Path(file.path).stem: len(gzip.compress(str(file.content).encode(), 9))
+        for file in build_assets(language)
+        if file.path.endswith(".js")
+    }
     assert sizes["reader"] <= 25_000
     for bundle in ("learner", "centre", "certificate", "search"):
         assert sizes["reader"] + sizes[bundle] <= 60_000, "what a page of one who learns loads"
+
+
+@pytest.mark.parametrize("bundle", SCRIPTS)
+def test_a_bundle_gets_every_word_that_it_asks_for(bundle: str) -> None:
+    script = (BUNDLES / f"{bundle}.js").read_text("utf-8")
+    words = load_catalogue("zh").words_of_scripts()
+    given = words_asked(script, words)
+    tables = {key.split(".")[0] for key in words}
+    asked = [
+        (key, end)
+        for key, end in re.findall(r"""["'`](\w+\.[\w.]*)(["'`]|\$\{)""", script)
+        if key.split(".")[0] in tables and not key.endswith(".html")
+    ]
+    assert asked
+    for key, end in asked:
+        assert key in given or (end == "${" and any(word.startswith(key) for word in given)), key
+    assert len(given) < len(words)
+
+
+def test_no_script_puts_a_key_together_from_pieces() -> None:
+    for path in FRONTEND.rglob("*.js"):
+        text = path.read_text("utf-8")
+        assert not re.search(r"""\bwords\([^()]*(["'`]\s*\+|\+\s*["'`])""", text), path
+        assert not re.search(r"\bwords\(\s*`[a-z]*\$\{", text), path
 
 
 def test_the_libraries_of_the_script_tests_are_the_locked_ones() -> None:

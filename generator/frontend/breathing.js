@@ -16,14 +16,14 @@ export function breathe() {
   });
 }
 
-let queue = Promise.resolve();
-
 /**
  * A task of one's own, after those who asked before: parts that wait for the same thing do not all
- * go on in one.
+ * go on in one. All bundles of a page stand in one queue.
+ * @param {Window} window
  * @returns {Promise<void>}
  */
-export function takeTurn() {
-  queue = queue.then(breathe);
-  return queue;
+export function takeTurn(window) {
+  const home = /** @type {Window & {changfengTurns?: Promise<void>}} */ (window);
+  home.changfengTurns = (home.changfengTurns ?? Promise.resolve()).then(breathe);
+  return home.changfengTurns;
 }

@@ -5,9 +5,9 @@ import { askWhoLearns } from "./log/dialogs/asking.js";
 import { mountBanner } from "./log/dialogs/banner.js";
 import { mountLearners } from "./log/dialogs/learners.js";
 import { mountTransfer } from "./log/dialogs/transfer.js";
-import { mountParts } from "./mounting.js";
+import { mountInTurns } from "./mounting.js";
 
-mountParts(document, window, [
+mountInTurns(document, window, [
   askWhoLearns,
   mountBanner,
   mountCentre,

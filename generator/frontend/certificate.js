@@ -3,6 +3,6 @@
 import { mountCertificate } from "./centre/certificate.js";
 import { askWhoLearns } from "./log/dialogs/asking.js";
 import { mountBanner } from "./log/dialogs/banner.js";
-import { mountParts } from "./mounting.js";
+import { mountInTurns } from "./mounting.js";
 
-mountParts(document, window, [askWhoLearns, mountBanner, mountCertificate]);
+mountInTurns(document, window, [askWhoLearns, mountBanner, mountCertificate]);

@@ -4,11 +4,11 @@ import { mountContinue } from "./centre/continuing.js";
 import { mountLesson } from "./lesson/lesson.js";
 import { askWhoLearns } from "./log/dialogs/asking.js";
 import { mountBanner } from "./log/dialogs/banner.js";
-import { mountParts } from "./mounting.js";
+import { mountInTurns } from "./mounting.js";
 import { mountPractice } from "./quiz/practice.js";
 import { mountSession } from "./session/mount.js";
 
-mountParts(document, window, [
+mountInTurns(document, window, [
   askWhoLearns,
   mountBanner,
   mountPractice,

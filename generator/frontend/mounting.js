@@ -1,5 +1,7 @@
 /** Adding behaviour to a page: each part stands alone, and a broken one does not stop the rest. */
 
+import { takeTurn } from "./breathing.js";
+
 /** @typedef {(document: Document, window: Window) => unknown} Part */
 
 /**
@@ -9,20 +11,52 @@
  * @param {readonly Part[]} parts
  */
 export function mountParts(document, window, parts) {
-  const mount = () => {
-    for (const part of parts) {
-      try {
-        const outcome = part(document, window);
-        if (outcome instanceof Promise) outcome.catch(report);
-      } catch (error) {
-        report(error);
-      }
-    }
-  };
+  const mountAll = () => parts.forEach((part) => mount(document, window, part));
   if (document.readyState === "loading") {
-    document.addEventListener("DOMContentLoaded", mount);
+    document.addEventListener("DOMContentLoaded", mountAll);
   } else {
-    mount();
+    mountAll();
+  }
+}
+
+/**
+ * The same for what stands between the page's head line and its text: as soon as both are there,
+ * before anything is painted, so that nothing moves when it comes.
+ * @param {Document} document
+ * @param {Window} window
+ * @param {readonly Part[]} parts
+ */
+export function mountEarly(document, window, parts) {
+  const watch = new MutationObserver(() => {
+    if (!document.querySelector("main")) return;
+    watch.disconnect();
+    parts.forEach((part) => mount(document, window, part));
+  });
+  watch.observe(document, { childList: true, subtree: true });
+}
+
+/**
+ * The same for heavy parts of a script that is deferred, so that the page is parsed: each in a task
+ * of its own.
+ * @param {Document} document
+ * @param {Window} window
+ * @param {readonly Part[]} parts
+ */
+export function mountInTurns(document, window, parts) {
+  for (const part of parts) void takeTurn(window).then(() => mount(document, window, part));
+}
+
+/**
+ * @param {Document} document
+ * @param {Window} window
+ * @param {Part} part
+ */
+function mount(document, window, part) {
+  try {
+    const outcome = part(document, window);
+    if (outcome instanceof Promise) outcome.catch(report);
+  } catch (error) {
+    report(error);
   }
 }
 

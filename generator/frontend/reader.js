@@ -5,14 +5,16 @@ import { mountFolds } from "./comforts/folds.js";
 import { mountMenu } from "./comforts/menu.js";
 import { mountPrintButtons } from "./comforts/printing.js";
 import { applyScheme, mountSchemeButton } from "./comforts/scheme.js";
-import { mountParts } from "./mounting.js";
+import { Log } from "./log/log.js";
+import { openLog, provideLog } from "./log/page.js";
+import { mountEarly, mountParts } from "./mounting.js";
 import { mountMarks } from "./progress/marks.js";
 import { keepRoomForCard } from "./progress/returning.js";
 import { keepRoom, leaveRoom } from "./quiz/room.js";
 import { mountSearchKey } from "./search/keyboard.js";
 import { mountCitationRows } from "./settings/citations.js";
 import { applyDisplay, followDisplay } from "./settings/display.js";
-import { mountHintEarly } from "./settings/hint.js";
+import { mountHint } from "./settings/hint.js";
 import { mountElderBar, mountSettings } from "./settings/sizing.js";
 import { mountQuestionSteps } from "./settings/stepping.js";
 import { mountElderSwitch } from "./settings/switch.js";
@@ -23,7 +25,10 @@ applyScheme(document, window);
 applyDisplay(document, window);
 keepRoom(document);
 keepRoomForCard(document, window);
-mountHintEarly(document, window);
+mountEarly(document, window, [mountHint, mountElderBar]);
+provideLog(window, (home) => new Log(home, home.document.documentElement.dataset.course || "course"));
+// The stores answer while the page is still being parsed.
+if ("learns" in document.documentElement.dataset) void openLog(window);
 
 mountParts(document, window, [
   mountSchemeButton,
@@ -34,7 +39,6 @@ mountParts(document, window, [
   mountPrintButtons,
   followDisplay,
   mountElderSwitch,
-  mountElderBar,
   mountSettings,
   mountCitationRows,
   mountQuestionSteps,

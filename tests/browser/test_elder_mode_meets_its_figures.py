@@ -88,8 +88,9 @@ def test_long_words_and_wide_tables_stay_inside(site_url: str, open_page: OpenPa
     page = open_page("about:blank", viewport={"width": 320, "height": 700})
     prefer(page, "on", 30)
     page.goto(f"{site_url}/cases/zizhi-jiayuan.html")
+    page.locator(".options label").first.wait_for()
     page.evaluate("""() => {
-      const option = document.querySelector('.options li > span:last-child, .options label');
+      const option = document.querySelector('.options label');
       option.textContent = 'w'.repeat(40);
       document.querySelector('.claim').append('第'.repeat(40) + 'W'.repeat(40));
     }""")

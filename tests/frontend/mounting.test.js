@@ -1,4 +1,4 @@
-import { mountParts } from "../../generator/frontend/mounting.js";
+import { mountInTurns, mountParts } from "../../generator/frontend/mounting.js";
 import { equal, test } from "./harness.js";
 
 test("a part that fails does not stop the next", async () => {
@@ -27,4 +27,22 @@ test("parts wait until the page is parsed", () => {
   equal(done, []);
   parsed();
   equal(done, ["mounted"]);
+});
+
+test("parts that take turns have a task each, in their order", async () => {
+  const done = [];
+  const hear = new MessageChannel();
+  hear.port1.onmessage = () => done.push("between");
+  const ended = new Promise((resolve) => {
+    mountInTurns(document, window, [
+      () => done.push("first"),
+      () => hear.port2.postMessage(null),
+      () => done.push("third"),
+      resolve,
+    ]);
+  });
+  equal(done, []);
+  await ended;
+  hear.port1.close();
+  equal(done, ["first", "between", "third"]);
 });

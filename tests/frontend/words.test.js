@@ -1,7 +1,7 @@
 import { words } from "../../generator/frontend/words.js";
 import { equal, test } from "./harness.js";
 
-globalThis.changfengWords = { quiz: { count: "{n} 道题，{n} 分", plain: "对" } };
+globalThis.changfengWords = { "quiz.count": "{n} 道题，{n} 分", "quiz.plain": "对" };
 
 test("a text is found by its dotted key and filled in", () => {
   equal(words("quiz.plain"), "对");

@@ -1,8 +1,9 @@
 /** What a page shows of the learner, folded anew whenever her log changes: at most once a frame. */
 
+import { breathe } from "../breathing.js";
 import { readClock } from "../clock.js";
 import { loadData } from "../data.js";
-import { openLog } from "../log/log.js";
+import { openLog } from "../log/page.js";
 import { onFrame } from "../progress/frame.js";
 import { unrecordedCompletions } from "../progress/completion.js";
 import { foldMistakes } from "../progress/mistakes.js";
@@ -14,17 +15,24 @@ import { readLog } from "../progress/reading.js";
 import { reviewOf } from "../progress/review.js";
 
 /** @typedef {import("../progress/reading.js").Outline} Outline */
-/** @typedef {ReturnType<typeof foldAll>} State */
+/** @typedef {Awaited<ReturnType<typeof foldAll>>} State */
 /** @typedef {Awaited<ReturnType<typeof openLog>>} Log */
 
 /**
- * @param {readonly import("../progress/reading.js").LogEvent[]} events
+ * Each of the folds in a task of its own.
+ * @param {readonly import("../progress/reading.js").LogEvent[]} events that stay as they are
  * @param {Outline} outline
  * @param {number} now
  */
-export function foldAll(events, outline, now) {
+export async function foldAll(events, outline, now) {
   const reading = readLog(events, outline, now);
+  await breathe();
   const progress = progressOf(reading);
+  await breathe();
+  const place = findPlace(reading, progress);
+  await breathe();
+  const review = reviewOf(reading);
+  await breathe();
   return {
     reading,
     progress,
@@ -33,9 +41,9 @@ export function foldAll(events, outline, now) {
     empty: events.length === 0,
     mistakes: foldMistakes(reading),
     notes: foldNotes(reading),
-    place: findPlace(reading, progress),
+    place,
     quizzes: foldQuizzes(reading.events, reading.times),
-    review: reviewOf(reading),
+    review,
   };
 }
 
@@ -48,14 +56,18 @@ export function foldAll(events, outline, now) {
  */
 export async function watchLearner(window, show, { always = false } = {}) {
   const log = await openLog(window);
+  let latest = 0;
   const refresh = async () => {
-    const events = log.events();
+    const mine = (latest += 1);
+    const events = log.events().slice();
     if (!events.length && !always) {
       show(null, log);
       return;
     }
     const outline = await loadData(window, "outline");
-    const state = foldAll(log.events(), outline, readClock());
+    const state = await foldAll(events, outline, readClock());
+    // Something newer may have been folded meanwhile.
+    if (mine !== latest) return;
     show(state, log);
     await keepCompletions(log, state);
   };

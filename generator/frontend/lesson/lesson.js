@@ -1,6 +1,6 @@
 /** A case page as a lesson: study time, 读完了, notes and bookmarks. */
 
-import { openLog } from "../log/log.js";
+import { openLog } from "../log/page.js";
 import { mountFinish } from "./finishing.js";
 import { mountPassages } from "./passages.js";
 import { recordVisit } from "./recording.js";

@@ -13,18 +13,16 @@ for (let byte = 0; byte < 256; byte += 1) {
 
 /**
  * @param {string} text
+ * @param {number} [start] where in it to begin
  * @returns {number} unsigned, 32 bits
  */
-export function crc32(text) {
+export function crc32(text, start = 0) {
   let crc = -1;
-  /** @param {number} byte */
-  const add = (byte) => {
-    crc = /** @type {number} */ (TABLE[(crc ^ byte) & 255]) ^ (crc >>> 8);
-  };
-  for (let index = 0; index < text.length; index += 1) {
+  for (let index = start; index < text.length; index += 1) {
     let code = text.charCodeAt(index);
+    // Nearly everything is, and a long log is read anew by every page.
     if (code < 0x80) {
-      add(code);
+      crc = add(crc, code);
       continue;
     }
     if (code >= 0xd800 && code < 0xdc00 && index + 1 < text.length) {
@@ -35,19 +33,27 @@ export function crc32(text) {
       }
     }
     if (code < 0x800) {
-      add(0xc0 | (code >> 6));
+      crc = add(crc, 0xc0 | (code >> 6));
     } else {
       if (code < 0x10000) {
-        add(0xe0 | (code >> 12));
+        crc = add(crc, 0xe0 | (code >> 12));
       } else {
-        add(0xf0 | (code >> 18));
-        add(0x80 | ((code >> 12) & 63));
+        crc = add(crc, 0xf0 | (code >> 18));
+        crc = add(crc, 0x80 | ((code >> 12) & 63));
       }
-      add(0x80 | ((code >> 6) & 63));
+      crc = add(crc, 0x80 | ((code >> 6) & 63));
     }
-    add(0x80 | (code & 63));
+    crc = add(crc, 0x80 | (code & 63));
   }
   return (crc ^ -1) >>> 0;
+}
+
+/**
+ * @param {number} crc
+ * @param {number} byte
+ */
+function add(crc, byte) {
+  return /** @type {number} */ (TABLE[(crc ^ byte) & 255]) ^ (crc >>> 8);
 }
 
 /**
@@ -56,4 +62,18 @@ export function crc32(text) {
  */
 export function checksum(text) {
   return crc32(text).toString(16).padStart(8, "0");
+}
+
+/**
+ * Whether a text bears its checksum before it. Digit by digit: to write the number out first would
+ * take half as long as the sum itself.
+ * @param {string} line
+ */
+export function bearsChecksum(line) {
+  let rest = crc32(line, 8);
+  for (let index = 7; index >= 0; index -= 1) {
+    if (line[index] !== "0123456789abcdef"[rest & 15]) return false;
+    rest >>>= 4;
+  }
+  return true;
 }

@@ -3,7 +3,6 @@
  * shown of a learner is a fold of `events()`.
  */
 
-import { takeTurn } from "../breathing.js";
 import { openChannel } from "./channel.js";
 import { newTag } from "./event.js";
 import { Records } from "./records.js";
@@ -19,24 +18,7 @@ import { Keeper } from "./stores/keeper.js";
 /** What has changed: new events, who learns, or how safely it is kept.
  * @typedef {"events" | "learner" | "status"} Change */
 
-/** Both bundles of a page share one log, unless they were built for different shapes of it. */
-const SHARED = "changfengLog1";
 const LEARNER = /^[A-Z0-9]{6}$/;
-
-/**
- * The log of this page's course; the same one however often it is asked for, and for each who asks
- * in a task of its own. Never rejects: where nothing can be kept, it says so in `status()`.
- * @param {Window} window
- * @returns {Promise<Log>}
- */
-export function openLog(window) {
-  const home = /** @type {Window & {[SHARED]?: Promise<Log>}} */ (window);
-  if (!home[SHARED]) {
-    const log = new Log(window, window.document.documentElement.dataset.course || "course");
-    home[SHARED] = log.load().then(() => log);
-  }
-  return /** @type {Promise<Log>} */ (home[SHARED]).then((log) => takeTurn().then(() => log));
-}
 
 export class Log {
   /**
@@ -68,6 +50,14 @@ export class Log {
       this.keeper.leaving = false;
       if (event.persisted) void this.load();
     });
+  }
+
+  /**
+   * That of another course on this device.
+   * @param {string} course
+   */
+  another(course) {
+    return new Log(this.window, course);
   }
 
   // Reading

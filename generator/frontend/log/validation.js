@@ -7,6 +7,7 @@ import { LAST_SEQ, VERSION } from "./event.js";
 
 /** @typedef {import("./event.js").LogEvent} LogEvent */
 /** @typedef {(value: any) => boolean} Rule */
+/** Field by field. @typedef {readonly (readonly [string, Rule])[]} Rules */
 
 /**
  * `later`: written by a newer version or of a type that this one does not know; kept, not counted.
@@ -30,9 +31,19 @@ const list = (rule, most) => (value) =>
 /** @type {(rule: Rule) => Rule} */
 const maybe = (rule) => (value) => value === undefined || value === null || rule(value);
 
+const fitsName = shaped(/^[^\s<>"'&`\\]{1,80}$/u);
+/** A long log says the same few names over and over. */
+const names = new Set();
+const MOST_NAMES = 5000;
+
 /** Ids of cases, questions, choices …: nothing that could be markup or a property of every object.
  * @type {Rule} */
-const name = (value) => shaped(/^[^\s<>"'&`\\]{1,80}$/u)(value) && !DANGEROUS.has(value);
+const name = (value) => {
+  if (names.has(value)) return true;
+  if (!fitsName(value) || DANGEROUS.has(value)) return false;
+  if (names.size < MOST_NAMES) names.add(value);
+  return true;
+};
 /** @type {Rule} */
 const text = (value) => typeof value === "string" && value.length <= LONGEST_TEXT;
 /** @type {Rule} */
@@ -43,6 +54,8 @@ const label = shaped(/^[^\p{Cc}<>]{0,40}$/u);
 const share = (value) => typeof value === "number" && value >= 0 && value <= 1;
 /** @type {Rule} */
 const plain = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+/** @type {(rules: {[field: string]: Rule}) => Rules} */
+const fields = (rules) => Object.entries(rules);
 /** @type {Rule} */
 const pairs = (value) =>
   plain(value) &&
@@ -68,16 +81,14 @@ const slots = list(
 
 /** @type {{[field: string]: Rule}} */
 const QUESTION = { case: name, question: name, revision: name };
-/** @type {{[field: string]: Rule}} */
-const DRAWN = {
+const DRAWN = fields({
   ...QUESTION,
   kind: name,
   weight: (value) => typeof value === "number" && value >= 0 && value <= 1000,
   order,
-};
+});
 
-/** @type {{[field: string]: Rule}} */
-const FRAME = {
+const FRAME = fields({
   v: whole(1, VERSION),
   id: shaped(/^[\w-]{22}$/),
   device: shaped(/^[\w-]{8}$/),
@@ -86,10 +97,10 @@ const FRAME = {
   course: name,
   learner: shaped(/^[A-Z0-9]{6}$/),
   type: name,
-};
+});
 
 /** What each type holds. Other fields may stand beside these, if they are plain data.
- * @type {Map<string, {[field: string]: Rule}>} */
+ * @type {Map<string, Rules>} */
 const TYPES = new Map(
   Object.entries(/** @type {{[type: string]: {[field: string]: Rule}}} */ ({
     quiz_started: {
@@ -118,17 +129,16 @@ const TYPES = new Map(
     bookmark_changed: { case: name, anchor: name, title, on: among(true, false) },
     profile_changed: { nickname: label, community: maybe(label) },
     exported: { form: among("checkin", "record", "backup") },
-  })),
+  })).map(([type, rules]) => [type, fields(rules)]),
 );
 
 /**
  * @param {any} value
- * @param {{[field: string]: Rule}} rules
+ * @param {Rules} rules
  * @returns {string} the first field that is wrong, or ""
  */
 function holds(value, rules) {
-  for (const field of Object.keys(rules)) {
-    const rule = /** @type {Rule} */ (rules[field]);
+  for (const [field, rule] of rules) {
     if (!rule(Object.prototype.hasOwnProperty.call(value, field) ? value[field] : undefined)) return field;
   }
   return "";
@@ -145,11 +155,11 @@ function safe(value, depth = 6) {
   if (typeof value === "number") return Number.isFinite(value);
   if (typeof value !== "object" || depth === 0) return false;
   if (Array.isArray(value)) return value.every((one) => safe(one, depth - 1));
-  return Object.keys(value).every(
-    (key) =>
-      !DANGEROUS.has(key) &&
-      (/** @type {any} */ (value)[key] === undefined || safe(/** @type {any} */ (value)[key], depth - 1)),
-  );
+  for (const key of Object.keys(value)) {
+    const one = /** @type {any} */ (value)[key];
+    if (DANGEROUS.has(key) || (one !== undefined && !safe(one, depth - 1))) return false;
+  }
+  return true;
 }
 
 /**

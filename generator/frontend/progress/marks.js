@@ -4,7 +4,7 @@
  */
 
 import { make } from "../elements.js";
-import { openLog } from "../log/log.js";
+import { openLog } from "../log/page.js";
 import { words } from "../words.js";
 import { drawRing } from "./drawing.js";
 import { onFrame } from "./frame.js";

@@ -1,12 +1,13 @@
 /** An answer that was begun and not submitted, kept for this tab. Losing it is no loss of record. */
 
+import { DRAFTS } from "../log/stores/copy.js";
 import { KINDS } from "./kinds/index.js";
 
 /** @typedef {import("./types.js").Question} Question */
 
 /** @param {Question} question */
 function keyOf(question) {
-  return `changfeng:draft:${question.case}:${question.id}:${question.revision}`;
+  return `${DRAFTS}${question.case}:${question.id}:${question.revision}`;
 }
 
 /**

@@ -5,6 +5,28 @@ import { verdictOn } from "./scoring.js";
 /** @typedef {import("./types.js").Question} Question */
 /** @typedef {{type: string, [data: string]: any}} Event */
 
+/** Where in a log the attempts at each question stand: every question of a page asks.
+ * @type {WeakMap<readonly Event[], {length: number, places: Map<string, number[]>}>} */
+const indexes = new WeakMap();
+
+/**
+ * A log only grows; what came since it was asked last is read then.
+ * @param {readonly Event[]} events
+ */
+function placesOf(events) {
+  const index = indexes.get(events) ?? { length: 0, places: new Map() };
+  indexes.set(events, index);
+  for (; index.length < events.length; index.length += 1) {
+    const event = /** @type {Event} */ (events[index.length]);
+    if (event.type !== "attempt") continue;
+    const key = `${event.case} ${event.question}`;
+    const places = index.places.get(key);
+    if (places) places.push(index.length);
+    else index.places.set(key, [index.length]);
+  }
+  return index.places;
+}
+
 /**
  * The attempts at a question, oldest first, under whatever id it and its case had.
  * @param {readonly Event[]} events in the log's order
@@ -14,11 +36,11 @@ import { verdictOn } from "./scoring.js";
  */
 export function attemptsAt(events, question, cases = []) {
   const ids = [question.id, ...(question.formerly ?? [])];
-  const homes = [question.case, ...cases];
-  return events.filter(
-    (event) =>
-      event.type === "attempt" && homes.includes(event.case) && ids.includes(event.question),
-  );
+  const places = placesOf(events);
+  return [question.case, ...cases]
+    .flatMap((home) => ids.flatMap((id) => places.get(`${home} ${id}`) ?? []))
+    .sort((left, right) => left - right)
+    .map((place) => /** @type {Event} */ (events[place]));
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Practice on a case page: its questions come alive, a few at a time, where they stand. */
 
 import { make, makeButtonLink } from "../elements.js";
-import { openLog } from "../log/log.js";
+import { openLog } from "../log/page.js";
 import { words } from "../words.js";
 import { ask } from "./asking.js";
 import { allPractised, attemptsAt, isCompleted } from "./history.js";

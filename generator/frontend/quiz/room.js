@@ -3,16 +3,21 @@
  * that nothing jumps. The reader's script stands in the head and can do that; the learner's cannot.
  */
 
+import { takeTurn } from "../breathing.js";
+
 /** @param {Document} document */
 export function keepRoom(document) {
   document.documentElement.dataset.script = "on";
 }
 
 /**
- * By now the learner's script has run. Where it brought nothing to life, the page is as if there
- * were no script: every situation of a scenario is shown.
+ * After the parts of the learner's script, which asked for their turns before this one. Where they
+ * brought nothing to life, the page is as if there were no script: every situation of a scenario is
+ * shown.
  * @param {Document} document
+ * @param {Window} window
  */
-export function leaveRoom(document) {
+export async function leaveRoom(document, window) {
+  await takeTurn(window);
   if (!document.querySelector("[data-live]")) delete document.documentElement.dataset.script;
 }

@@ -1,6 +1,6 @@
 /** The module quiz on its page. */
 
-import { openLog } from "../log/log.js";
+import { openLog } from "../log/page.js";
 import { findDesk } from "./desk.js";
 import { frameView, openRoom } from "./room.js";
 

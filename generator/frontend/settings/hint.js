@@ -8,30 +8,12 @@ import { readDisplay } from "./display.js";
 const KEY = "changfeng:hint";
 
 /**
- * As soon as the page's head line is there, before anything is painted: nothing moves when it comes.
- * @param {Document} document
- * @param {Window} window
- */
-export function mountHintEarly(document, window) {
-  if (document.querySelector("main")) {
-    mountHint(document, window);
-    return;
-  }
-  const watch = new MutationObserver(() => {
-    if (!document.querySelector("main")) return;
-    watch.disconnect();
-    mountHint(document, window);
-  });
-  watch.observe(document, { childList: true, subtree: true });
-}
-
-/**
  * In the flow of the page, so that it covers nothing. Where it could not be remembered that it was
  * shown, it would come on every page: there it does not come at all.
  * @param {Document} document
  * @param {Window} window
  */
-function mountHint(document, window) {
+export function mountHint(document, window) {
   const header = document.querySelector(".site-header");
   if (!header || readDisplay(document, window).elder || readPreference(window, KEY)) return;
   if (!writePreference(window, KEY, "shown")) return;

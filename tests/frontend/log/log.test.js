@@ -171,7 +171,9 @@ test("learners are kept apart; choosing and erasing reach every tab and store", 
   one.choose(li);
   equal(one.learner, { tag: li, nickname: "小李", community: "海鑫" });
   await until(() => two.learner.tag === li, "the choice");
+  sessionStorage.setItem("changfeng:draft:lift:q1:ab12", '"b"');
   truthy(await one.erase(li), "erased");
+  equal(sessionStorage.getItem("changfeng:draft:lift:q1:ab12"), null);
   equal(one.learners().map(({ nickname }) => nickname), ["老王"]);
   await until(() => two.learners().length === 1, "the erasing");
   const rows = await stored(course);

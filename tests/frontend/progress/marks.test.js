@@ -3,7 +3,8 @@ import { equal, test } from "../harness.js";
 import { History } from "./histories.js";
 
 globalThis.changfengWords = {
-  marks: { done: "已学完", begun: "学到一半", practice: "练习 {answered}/{asked}", lessons: "学完 {completed}/{lessons}", best: "测验最好 {percent}%", mastered: "已掌握" },
+  "marks.done": "已学完", "marks.begun": "学到一半", "marks.practice": "练习 {answered}/{asked}",
+  "marks.lessons": "学完 {completed}/{lessons}", "marks.best": "测验最好 {percent}%", "marks.mastered": "已掌握",
 };
 
 const PAGE = `<div data-module="first" data-mastery="0.8" data-quiz-size="2" data-formerly="one"><p class="module-code">A</p>

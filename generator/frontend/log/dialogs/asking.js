@@ -2,7 +2,7 @@
 
 import { make, makeButton } from "../../elements.js";
 import { words } from "../../words.js";
-import { openLog } from "../log.js";
+import { openLog } from "../page.js";
 import { newElementId } from "./panels.js";
 import { makeProfileForm, nameOf } from "./profile.js";
 

@@ -1,11 +1,14 @@
-/** One line at the top of the page when something about keeping is amiss, or a backup is due. */
+/**
+ * A bar at the foot of the window when something about keeping is amiss, or a backup is due. The log
+ * is known only when the page has long been painted, so it stands after the page and moves nothing.
+ */
 
 import { readClock } from "../../clock.js";
 import { siteRoot } from "../../data.js";
 import { readPreference, writePreference } from "../../preferences.js";
 import { fill, make, makeButton, makeButtonLink } from "../../elements.js";
 import { words } from "../../words.js";
-import { openLog } from "../log.js";
+import { openLog } from "../page.js";
 import { backupDue, PATIENCE_DAYS } from "../reminder.js";
 
 /** @typedef {import("../log.js").Log} Log */
@@ -38,12 +41,14 @@ export function messageOf(status) {
  * @param {Window} window
  */
 export async function mountBanner(document, window) {
-  const main = document.querySelector("main");
-  if (!main) return;
   const log = await openLog(window);
   // It is there from the start, so that readers of screens hear what comes into it.
   const place = make(document, "div", { class: "log-banner-place", "aria-live": "polite" });
-  main.prepend(place);
+  document.body.append(place);
+  // What else stands at the foot of the window, or is brought into view, stays clear of it.
+  new ResizeObserver(() => {
+    document.documentElement.style.setProperty("--foot", `${place.offsetHeight}px`);
+  }).observe(place);
   let shown = "";
   let closed = "";
 

@@ -4,7 +4,6 @@ import { fill, make, makeButton } from "../../elements.js";
 import { words } from "../../words.js";
 import { countContents } from "../contents.js";
 import { readPacket } from "../formats/packet.js";
-import { Log } from "../log.js";
 import { newElementId, openPanel } from "./panels.js";
 import { makeContents } from "./exporting.js";
 import { nameOf } from "./profile.js";
@@ -13,19 +12,18 @@ import { nameOf } from "./profile.js";
 
 /**
  * @param {Document} document
- * @param {Window} window
- * @param {Log} log
+ * @param {import("../log.js").Log} log
  * @param {HTMLElement} place
  * @param {string} given a link's fragment, or "" to be pasted
  */
-export function openImport(document, window, log, place, given) {
+export function openImport(document, log, place, given) {
   const [id, fileId] = [newElementId(), newElementId()];
   const area = make(document, "textarea", { id, rows: 5, spellcheck: "false" });
   const file = make(document, "input", { id: fileId, type: "file", accept: ".txt,text/plain" });
   const outcome = make(document, "div", { "aria-live": "polite" });
   area.value = given;
 
-  const look = () => fill(outcome, preview(document, window, log, area.value, outcome));
+  const look = () => fill(outcome, preview(document, log, area.value, outcome));
   file.addEventListener("change", () => {
     const chosen = file.files && file.files[0];
     if (!chosen) return;
@@ -60,13 +58,12 @@ export function openImport(document, window, log, place, given) {
 
 /**
  * @param {Document} document
- * @param {Window} window
- * @param {Log} log
+ * @param {import("../log.js").Log} log
  * @param {string} text
  * @param {HTMLElement} outcome
  * @returns {HTMLElement[]}
  */
-function preview(document, window, log, text, outcome) {
+function preview(document, log, text, outcome) {
   const read = readPacket(text);
   if ("wrong" in read) {
     const { part = 0, parts = 0, line = 0 } = /** @type {import("../formats/armour.js").Flaw} */ (read);
@@ -82,7 +79,7 @@ function preview(document, window, log, text, outcome) {
   const say = (/** @type {string} */ key, params = {}) => make(document, "p", {}, words(`log.bring.${key}`, params));
 
   const bring = async () => {
-    const target = foreign ? new Log(window, read.course) : log;
+    const target = foreign ? log.another(read.course) : log;
     if (foreign) await target.load();
     const kept = await target.adopt(read.lines);
     // Nobody learns here yet: whoever was brought goes on.

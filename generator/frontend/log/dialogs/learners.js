@@ -3,7 +3,7 @@
 import { sayDay } from "../../clock.js";
 import { fill, make, makeButton } from "../../elements.js";
 import { words } from "../../words.js";
-import { openLog } from "../log.js";
+import { openLog } from "../page.js";
 import { newElementId } from "./panels.js";
 import { makeProfileForm, nameOf } from "./profile.js";
 

@@ -2,7 +2,7 @@
 
 import { make, makeButton } from "../../elements.js";
 import { words } from "../../words.js";
-import { openLog } from "../log.js";
+import { openLog } from "../page.js";
 import { newElementId } from "./panels.js";
 import { openErasing } from "./erasing.js";
 import { openCheckin, openPacket } from "./exporting.js";
@@ -42,7 +42,7 @@ export async function mountTransfer(document, window) {
   const checkin = part("checkin", (panel) => openCheckin(document, window, log, panel));
   const record = part("record", (panel) => openPacket(document, window, log, panel, "record"));
   const backup = part("backup", (panel) => openPacket(document, window, log, panel, "backup"));
-  const importing = part("bring", (panel) => openImport(document, window, log, panel, ""));
+  const importing = part("bring", (panel) => openImport(document, log, panel, ""));
   const news = make(document, "p", { role: "status", tabindex: "-1", class: "log-news" });
   const tell = (/** @type {string} */ outcome) => {
     news.textContent = outcome;
@@ -74,7 +74,7 @@ export async function mountTransfer(document, window) {
 
   const followLink = () => {
     const { hash } = window.location;
-    if (/^#(record|backup)=/.test(hash)) openImport(document, window, log, importing.panel, hash);
+    if (/^#(record|backup)=/.test(hash)) openImport(document, log, importing.panel, hash);
     else if (hash === "#transfer") title.focus();
   };
   window.addEventListener("hashchange", followLink);

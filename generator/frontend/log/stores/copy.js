@@ -5,6 +5,9 @@
 
 /** @typedef {import("./database.js").Row} Row */
 
+/** How the keys of drafts begin, which `quiz/drafts.js` keeps for a tab. */
+export const DRAFTS = "changfeng:draft:";
+
 /**
  * What may throw at every touch: sandboxed frames, blocked cookies, a full store.
  * @param {Window} window
@@ -129,6 +132,13 @@ export class Copy {
   eraseMarks(tag) {
     for (const key of this.keys()) {
       if (key.startsWith("changfeng:") && key.endsWith(`:${tag}`)) remove(this.window, key);
+    }
+    try {
+      // Drafts bear no name, so none stays.
+      const tab = this.window.sessionStorage;
+      for (const key of Object.keys(tab)) if (key.startsWith(DRAFTS)) tab.removeItem(key);
+    } catch {
+      // Not reachable, so not there.
     }
   }
 

@@ -9,8 +9,8 @@ import { openDB } from "idb";
 export const DATABASE_VERSION = 1;
 const EVENTS = "events";
 const ASIDE = "aside";
-/** Ids are spread evenly over 64 characters; these cut them into eight pieces of like size. */
-const BOUNDS = ["6", "D", "L", "T", "a", "i", "q"];
+/** Ids are spread evenly over 64 characters; these cut them into sixteen pieces of like size. */
+const BOUNDS = [..."37BFJNRVZcgkosw"];
 
 /** @typedef {import("idb").IDBPDatabase<any>} Connection */
 /** @typedef {{id: string, line: unknown}} Row */
@@ -75,13 +75,14 @@ export async function connect(course, notices, create) {
 }
 
 /**
- * Every line of the log, without its key: half the work. In pieces, so that a long log does not
- * hold up the page.
+ * Every line of the log, without its key: half the work. In pieces, each worked on while the next
+ * is on its way: the browser takes as long to bring a long log as the page to read it.
  * @param {Connection} connection
- * @returns {Promise<unknown[]>}
+ * @param {(lines: readonly unknown[]) => Promise<unknown>} work
+ * @returns {Promise<void>}
  */
-export async function readLines(connection) {
-  if (!connection.objectStoreNames.contains(EVENTS)) return [];
+export async function readLines(connection, work) {
+  if (!connection.objectStoreNames.contains(EVENTS)) return;
   const { store } = connection.transaction(EVENTS);
   const ranges = [...BOUNDS, undefined].map((upper, index) => {
     const lower = BOUNDS[index - 1];
@@ -89,10 +90,7 @@ export async function readLines(connection) {
     if (upper === undefined) return IDBKeyRange.lowerBound(lower);
     return IDBKeyRange.bound(lower, upper, false, true);
   });
-  const pieces = await Promise.all(ranges.map((range) => store.getAll(range)));
-  /** @type {unknown[]} */
-  const lines = [];
-  return lines.concat(...pieces);
+  await Promise.all(ranges.map(async (range) => work(await store.getAll(range))));
 }
 
 /**

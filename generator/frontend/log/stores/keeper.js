@@ -3,11 +3,12 @@
  * from the other. Rows are only ever added; what cannot be kept now is tried again.
  */
 
+import { breathe } from "../../breathing.js";
 import { newDevice } from "../event.js";
 import { Copy } from "./copy.js";
 import { addRows, eraseRows, readLines, readRows, setRowsAside } from "./database.js";
 import { Opening } from "./opening.js";
-import { inSlices, sift } from "./sifting.js";
+import { inSlices, sift, siftedNothing } from "./sifting.js";
 
 /** @typedef {import("./database.js").Row} Row */
 /** @typedef {import("./sifting.js").Sifted} Sifted */
@@ -106,21 +107,30 @@ export class Keeper {
    * @returns {Promise<Reading>}
    */
   async read() {
-    const keys = this.copy.keys();
-    const copied = this.copy.ids("e", keys);
-    const siftAll = (/** @type {readonly import("./sifting.js").Found[]} */ rows) =>
-      sift(this.window, this.course, rows);
-    const nothing = await siftAll([]);
-    const stored = await this.database.use(copied.length > 0, async (connection) => {
-      if (!connection) return { events: nothing, aside: nothing };
-      const lines = await readLines(connection);
-      let events = await siftAll(lines.map((line) => ({ line })));
+    const siftAll = (
+      /** @type {readonly import("./sifting.js").Found[]} */ rows,
+      /** @type {Sifted} */ before = siftedNothing(),
+    ) => sift(this.window, this.course, rows, before);
+    // Whoever wrote here before had a database, and shall have it again.
+    const wrote = this.copy.readValue("device") !== null;
+    const reading = this.database.use(wrote, async (connection) => {
+      if (!connection) return { events: siftedNothing(), aside: siftedNothing() };
+      let events = siftedNothing();
+      const [rows] = await Promise.all([
+        readRows(connection, "aside"),
+        readLines(connection, (lines) => siftAll(lines.map((line) => ({ line })), events)),
+      ]);
       if (events.damaged.length > 0 || events.later.length > 0) {
         events = await siftAll(await readRows(connection, "events"));
       }
-      return { events, aside: await siftAll(await readRows(connection, "aside")) };
+      return { events, aside: await siftAll(rows) };
     });
-    const { events, aside } = stored ?? { events: nothing, aside: nothing };
+    // While the database is being opened, and in a task of their own: thousands take their time.
+    await breathe();
+    const keys = this.copy.keys();
+    const copied = this.copy.ids("e", keys);
+    const stored = await reading;
+    const { events, aside } = stored ?? { events: siftedNothing(), aside: siftedNothing() };
     const ids = copied.filter((id) => !events.kept.has(id));
     const copies = await siftAll(ids.map((id) => ({ id, line: this.copy.read(id) })));
     const damaged = [events, copies, aside].flatMap((found) => found.damaged.map(({ id }) => id));

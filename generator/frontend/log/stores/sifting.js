@@ -11,15 +11,19 @@ import { readLine } from "../record.js";
 /** Milliseconds of work between two breaths of the page; a slow phone takes four times as long. */
 const SLICE = 10;
 
+/** @returns {Sifted} */
+export function siftedNothing() {
+  return { kept: new Map(), later: [], newest: 0, damaged: [] };
+}
+
 /**
  * @param {Window} window
  * @param {string} course
  * @param {readonly Found[]} rows
+ * @param {Sifted} [sifted] what was sifted before, to which these come
  * @returns {Promise<Sifted>}
  */
-export async function sift(window, course, rows) {
-  /** @type {Sifted} */
-  const sifted = { kept: new Map(), later: [], newest: 0, damaged: [] };
+export async function sift(window, course, rows, sifted = siftedNothing()) {
   await inSlices(window, rows, ({ id, line }) => {
     const verdict = readLine(line, course, id);
     if ("event" in verdict) {

@@ -8,5 +8,5 @@ export const trueFalse = {
   complete: (_, response) => typeof response === "boolean",
   shuffled: () => null,
   kept: () => null,
-  describe: (_, response) => (typeof response === "boolean" ? words(`quiz.${response}`) : ""),
+  describe: (_, response) => (typeof response === "boolean" ? words(response ? "quiz.true" : "quiz.false") : ""),
 };
