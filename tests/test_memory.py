@@ -45,3 +45,11 @@ def test_a_failed_build_forgets_nothing() -> None:
     memory.turn()
     memory.recall("other", (1,), object)  # and then the build fails, without a turn
     assert memory.recall("page", (1,), object) is first
+
+
+def test_where_no_build_follows_only_what_is_asked_for_often_is_kept() -> None:
+    memory = Memory(lasting=False)
+    row = memory.recall("row", (1,), object, often=True)
+    assert memory.recall("row", (1,), object, often=True) is row
+    page = memory.recall("page", (1,), object)
+    assert memory.recall("page", (1,), object) is not page
