@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
+from sys import intern
 
 from generator.loader.knownnames import known_names
 from generator.model import Case, CaseKind, QuestionUse
@@ -108,6 +109,8 @@ def _read_again(folded: bytes, file: str) -> Document:
 
 def _brief(case: Case) -> Brief:
     parts = [part for _, part in case.cited_parts()]
+    # All cases cite the same sources and stand under the same topics.
+    sources = dict.fromkeys(intern(citation.source) for part in parts for citation in part.cite)
     named = [f"at-{id_}" for part in parts if (id_ := getattr(part, "id", None))]
     named += [f"q-{question.id}" for question in case.quiz]
     named += [f"gap-{gap.id}" for gap in case.gaps]
@@ -116,8 +119,8 @@ def _brief(case: Case) -> Brief:
         summary=case.summary,
         kind=case.kind,
         community=case.community,
-        topics=case.topics,
-        boards=case.boards,
+        topics=tuple(map(intern, case.topics)),
+        boards=tuple(map(intern, case.boards)),
         minutes=case.typical_learning_time,
         updated=case.updated,
         formerly=case.formerly,
@@ -125,6 +128,6 @@ def _brief(case: Case) -> Brief:
         name_only=case.practice is None,
         questions=tuple(question.use for question in case.quiz),
         gaps=tuple((gap.id, gap.text, gap.ask) for gap in case.gaps),
-        sources=tuple(dict.fromkeys(citation.source for part in parts for citation in part.cite)),
+        sources=tuple(sources),
         anchors=" ".join(named),
     )

@@ -26,8 +26,8 @@ from generator.search.postings import (
     write_parts,
 )
 
-PAGES_AT_ONCE = 400
-OCCURRENCES_AT_ONCE = 100_000
+PAGES_AT_ONCE = 300
+OCCURRENCES_AT_ONCE = 50_000
 GAP = "\n"
 """Stands behind each block; folded text never holds it."""
 
