@@ -80,6 +80,10 @@ class ChangfengPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         """What the build before this one made, in a preview."""
         self.writer = SiteWriter()
 
+    def on_shutdown(self) -> None:
+        """Let go of the site: MkDocs itself holds on to its plugins for good."""
+        self.on_startup(command="build", dirty=False)
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Open the classroom and make the whole site, or say what is wrong."""
         classroom = self.opened or open_classroom(
