@@ -7,7 +7,8 @@ that the memory that is needed hangs little on how many pages there are.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from zlib import crc32
 
@@ -45,7 +46,7 @@ class PartedLists:
 
     def __init__(self, count: int) -> None:
         self._laid_by: list[list[bytes]] = [[] for _ in range(count)]
-        self._open: dict[int, dict[str, Part]] = {}
+        self._open: defaultdict[int, dict[str, Part]] = defaultdict(dict)
 
     def add(self, pieces: Sequence[Piece]) -> None:
         """All pages, in the order of their numbers."""
@@ -65,13 +66,15 @@ class PartedLists:
             self._laid_by[number] = []
             yield {key: join_parts(found) for key, found in parts.items()}
 
-    def _put(self, key: str, part: Part) -> None:
-        self._open.setdefault(shard_of(key, len(self._laid_by)), {})[key] = part
+    def _put(self, found: Iterable[tuple[str, Part]]) -> None:
+        opened, last = self._open, len(self._laid_by) - 1
+        for key, part in found:
+            opened[crc32(key.encode()) & last][key] = part
 
     def _lay_by(self) -> None:
         for number, parts in self._open.items():
             self._laid_by[number].append(marshal.dumps(parts))
-        self._open = {}
+        self._open.clear()
 
     def _write_characters(self, some: Sequence[Words], first: int) -> None:
         """The lists of all characters and pairs."""
@@ -87,13 +90,14 @@ class PartedLists:
         follows = np.append(filled[1:], False)
         for low, high in _batches(np.bincount(ranks)):
             here = np.flatnonzero(filled & (ranks >= low) & (ranks < high))
-            for key, part in write_parts(_sorted(ranks[here], spots[here]), places=False):
-                self._put(names[key], part)
+            alone = write_parts(_sorted(ranks[here], spots[here]), places=False)
+            self._put((names[key], part) for key, part in alone)
             here = here[follows[here]]
             pairs = ranks[here].astype(np.int64) * len(names) + ranks[here + 1]
-            for key, part in write_parts(_sorted(pairs, spots[here]), places=True):
-                one, other = divmod(key, len(names))
-                self._put(names[one] + names[other], part)
+            together = write_parts(_sorted(pairs, spots[here]), places=True)
+            self._put(
+                (names[key // len(names)] + names[key % len(names)], part) for key, part in together
+            )
 
     def _write_keys(self, some: Sequence[Words], first: int) -> None:
         """The lists of keys without places: pinyin and facets."""
@@ -104,8 +108,7 @@ class PartedLists:
             for key, kind in words.keys.items()
         ]
         lists = write_parts(np.sort(np.array(found, np.int64)), places=False)
-        for key, (_, part) in zip(names, lists, strict=True):
-            self._put(key, part)
+        self._put((key, part) for key, (_, part) in zip(names, lists, strict=True))
 
 
 def _sorted(keys: NDArray[np.integer], spots: NDArray[np.int32]) -> Numbers:

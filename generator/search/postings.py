@@ -57,7 +57,7 @@ def write_parts(found: Numbers, *, places: bool) -> Iterator[tuple[int, Part]]:
     Where `places` do not matter only pages and kinds are written.
     """
     if not found.size:
-        return
+        return iter(())
     # An entry is one key on one page; what is found twice at one place modulo 64 counts once.
     entry, spot = found >> PAGE_SHIFT, found >> PLACE_SHIFT
     first = np.flatnonzero(_differs(entry))
@@ -86,11 +86,14 @@ def write_parts(found: Numbers, *, places: bool) -> Iterator[tuple[int, Part]]:
     written[np.repeat(after_mark, few) + within] = _PLACE_CODES[spot[listed] & (PERIOD - 1)]
 
     text = written.tobytes().decode("utf-16")
+    first_pages, last_pages = page[begins].tolist(), page[np.append(begins[1:], True)].tolist()
     bounds = pairwise([*begin[begins].tolist(), int(end[-1])])
-    ends = np.append(begins[1:], True)
-    numbers = zip(key[begins].tolist(), page[begins].tolist(), page[ends].tolist(), strict=True)
-    for (start, stop), (number, leading, last) in zip(bounds, numbers, strict=True):
-        yield number, (leading, last, text[start + leading // SKIPPED + 1 : stop])
+    written_parts = [
+        text[start + leading // SKIPPED + 1 : stop]
+        for (start, stop), leading in zip(bounds, first_pages, strict=True)
+    ]
+    parts = zip(first_pages, last_pages, written_parts, strict=True)
+    return zip(key[begins].tolist(), parts, strict=True)
 
 
 def join_parts(parts: Iterable[Part]) -> str:
