@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log2
@@ -123,20 +123,19 @@ def shard_count(size: int) -> int:
     return min(1 << max(wanted - 1, 0).bit_length(), MOST_SHARDS)
 
 
-def cost_of(shard: Mapping[str, str]) -> str:
-    """One letter for what it costs to read a shard: `A` for a light one, each next half an octave.
+def cost_of(weight: int) -> str:
+    """One letter for so many bytes to read: `A` for a light shard, each next half an octave.
 
     With it a query reads the pairs first that tell the most for the fewest bytes.
     """
-    weight = sum(len(key.encode()) + len(written.encode()) for key, written in shard.items())
     return chr(ord("A") + max(0, round(2 * log2(max(weight, 1) / LIGHT))))
 
 
 def _close(shard: Shard) -> tuple[bytes, str]:
     """A shard as it is kept, and what it costs."""
     ordered = dict(sorted(shard.items()))
-    text = json.dumps(ordered, ensure_ascii=False, separators=(",", ":"))
-    return text.encode(), cost_of(shard)
+    text = json.dumps(ordered, ensure_ascii=False, separators=(",", ":")).encode()
+    return text, cost_of(len(text))
 
 
 def _renewed(previous: SearchIndex, pieces: tuple[Piece, ...]) -> SearchIndex:

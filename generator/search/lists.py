@@ -28,7 +28,9 @@ from generator.search.postings import (
 )
 
 PAGES_AT_ONCE = 300
-OCCURRENCES_AT_ONCE = 50_000
+OCCURRENCES_AT_ONCE = 200_000
+PARTS_OPEN = 30_000
+"""So many parts lie about as objects, some 8 MB, before they are laid by."""
 GAP = "\n"
 """Stands behind each block; folded text never holds it."""
 
@@ -46,7 +48,8 @@ class PartedLists:
 
     def __init__(self, count: int) -> None:
         self._laid_by: list[list[bytes]] = [[] for _ in range(count)]
-        self._open: defaultdict[int, dict[str, Part]] = defaultdict(dict)
+        self._open: defaultdict[int, dict[str, list[Part]]] = defaultdict(dict)
+        self._parts_open = 0
 
     def add(self, pieces: Sequence[Piece]) -> None:
         """All pages, in the order of their numbers."""
@@ -54,27 +57,37 @@ class PartedLists:
             some = [piece.words for piece in pieces[first : first + PAGES_AT_ONCE]]
             self._write_characters(some, first)
             self._write_keys(some, first)
-            self._lay_by()
+            if self._parts_open > PARTS_OPEN:
+                self._lay_by()
 
     def join(self) -> Iterator[Shard]:
         """Each shard, whole; what it was made of is let go."""
         for number, texts in enumerate(self._laid_by):
             parts: dict[str, list[Part]] = {}
             for text in texts:
-                for key, part in marshal.loads(text).items():  # noqa: S302 - our own
-                    parts.setdefault(key, []).append(part)
+                for key, found in marshal.loads(text).items():  # noqa: S302 - our own
+                    parts.setdefault(key, []).extend(found)
+            for key, found in self._open.pop(number, {}).items():
+                parts.setdefault(key, []).extend(found)
             self._laid_by[number] = []
             yield {key: join_parts(found) for key, found in parts.items()}
 
     def _put(self, found: Iterable[tuple[str, Part]]) -> None:
-        opened, last = self._open, len(self._laid_by) - 1
+        opened, last, count = self._open, len(self._laid_by) - 1, 0
         for key, part in found:
-            opened[crc32(key.encode()) & last][key] = part
+            shard = opened[crc32(key.encode()) & last]
+            if key in shard:
+                shard[key].append(part)
+            else:
+                shard[key] = [part]
+            count += 1
+        self._parts_open += count
 
     def _lay_by(self) -> None:
         for number, parts in self._open.items():
             self._laid_by[number].append(marshal.dumps(parts))
         self._open.clear()
+        self._parts_open = 0
 
     def _write_characters(self, some: Sequence[Words], first: int) -> None:
         """The lists of all characters and pairs."""

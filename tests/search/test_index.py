@@ -139,11 +139,11 @@ def test_names_are_found_by_pinyin_and_initials() -> None:
 
 
 def test_what_a_shard_costs_is_one_letter_half_an_octave_each() -> None:
-    assert cost_of({}) == "A"
-    assert cost_of({"a": "x" * 4095}) == "A"
-    assert cost_of({"长": "x" * 8189}) == "C"
+    assert [cost_of(weight) for weight in (0, 4096, 5793, 8192)] == ["A", "A", "B", "C"]
     built = index(PAGES, shards=4)
-    assert len(json.loads(built.read("search/costs"))) == len(built.shards) == 4
+    costs = json.loads(built.read("search/costs"))
+    assert costs == "".join(cost_of(len(shard)) for shard in built.shards)
+    assert len(costs) == 4
 
 
 def test_shards_are_bounded_in_number_and_even() -> None:
