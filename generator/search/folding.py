@@ -20,26 +20,26 @@ _LOOK_ALIKES = {
 """Characters that input methods exchange for one another."""
 
 
-_UNLIKE_ITSELF = re.compile("[^a-z0-9。、《》\u3400-\u9fff]+")
-"""Runs in which folding may change something; the rest is most of a page and is passed by."""
+_COMMONEST = " ，；：？！“”（）"
+"""Replaced one after another, which is quicker than to stop at each of them."""
+_UNLIKE_ITSELF = re.compile(r"""[^\na-z0-9,;:?!"()。、《》\u3400-\u9fff-]+""")
+"""Runs in which folding may still change something; the rest is most of a page and is passed by."""
 
 
 def fold(text: str) -> str:
     """`text` as it is searched: without spaces, accents and differences of width and case."""
-    return _UNLIKE_ITSELF.sub(_fold_run, text)
+    return fold_lines(text).replace("\n", "")
 
 
 def fold_lines(text: str) -> str:
     """Each line of it folded; quicker than one by one."""
-    return _UNLIKE_ITSELF.sub(_fold_lines, text)
+    for char in _COMMONEST:
+        text = text.replace(char, _TABLE[ord(char)])
+    return _UNLIKE_ITSELF.sub(_fold_run, text)
 
 
 def _fold_run(run: re.Match[str]) -> str:
     return run[0].translate(_TABLE)
-
-
-def _fold_lines(run: re.Match[str]) -> str:
-    return run[0].translate(_TABLE_OF_LINES)
 
 
 class _FoldingTable(dict[int, str]):
@@ -77,4 +77,3 @@ def _is_dropped(code: int) -> bool:
 
 
 _TABLE = _FoldingTable()
-_TABLE_OF_LINES = _FoldingTable({ord("\n"): "\n"})

@@ -161,7 +161,6 @@ def test_any_history(histories: int, steps: int) -> None:
         settings=settings(
             max_examples=histories,
             stateful_step_count=steps,
-            deadline=None,
             database=None,
             derandomize=True,
             suppress_health_check=list(HealthCheck),

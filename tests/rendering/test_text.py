@@ -49,7 +49,7 @@ def test_only_harmless_tags_remain(payload: str, render: object) -> None:
 
 
 @given(st.text(alphabet="<>&\"'()[]!*_`#{}%:/=aonerrscriptjv甲 \n\t\u3000", max_size=80))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_text_makes_another_tag(text: str) -> None:
     assert "<" not in HARMLESS_TAG.sub("", str(block(text)))
 
@@ -88,7 +88,6 @@ def test_plain_text_has_no_markup() -> None:
         lambda child: st.lists(child) | st.dictionaries(st.text(), child),
     )
 )
-@settings(deadline=None)
 def test_no_content_closes_a_json_block(data: object) -> None:
     text = str(script_json(data))
     assert json.loads(text) == data

@@ -81,7 +81,7 @@ def test_the_browser_reads_what_is_written_here(request: pytest.FixtureRequest) 
     assert GOLDEN.read_text("utf-8") == text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.lists(LETTERS, max_size=4), min_size=1, max_size=5), st.data())
 def test_a_changed_page_gives_the_same_index_as_a_clean_build(
     site: list[list[str]], data: st.DataObject
@@ -101,7 +101,7 @@ def page_html(texts: list[str]) -> str:
     return "".join(f"<h2>{text}</h2><p>{text}{text}</p>" for text in texts)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.lists(LETTERS, max_size=4), min_size=1, max_size=8), st.integers(1, 3))
 def test_however_many_pages_are_done_at_once_the_index_is_the_same(
     site: list[list[str]], at_once: int
