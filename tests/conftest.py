@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from generator.plugin import build_classroom
+from tests.faulty import FILES
 
 ROOT = Path(__file__).parent.parent
 
@@ -39,6 +40,16 @@ def sample_site() -> Path:
 def classroom(sample_site: Path, tmp_path: Path) -> Path:
     """A copy of the sample classroom that a test may change."""
     return Path(shutil.copytree(sample_site, tmp_path / "classroom"))
+
+
+@pytest.fixture
+def cases(tmp_path: Path) -> Path:
+    """The `cases/` folder of a good classroom."""
+    folder = tmp_path / "cases"
+    folder.mkdir()
+    for name, text in FILES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
 
 
 @pytest.fixture(scope="session")

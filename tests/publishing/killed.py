@@ -26,6 +26,8 @@ def run(number: int, point: str, seconds: str, arguments: list[str]) -> int:
     child = os.fork()
     if child == 0:
         os.close(alive)
+        # A shell has what it starts in the background ignore it.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         silent = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silent, 1)
         os.dup2(silent, 2)
