@@ -141,23 +141,14 @@ class Library:
         uses = self.brief(case_id).questions
         return sum(not (kept and use is QuestionUse.QUIZ) for use in uses)
 
-    def pool(self, module: CourseModule) -> tuple[tuple[str, Question], ...]:
-        """Case id and question of all that the quiz of a module may draw."""
+    def pool(self, module: CourseModule) -> tuple[tuple[str, int], ...]:
+        """All that the quiz of a module may draw: id of the case, place in its `quiz`."""
         return tuple(
-            (case_id, question)
-            for case_id in module.cases
-            if case_id in self.cases
-            for question in self.case(case_id).quiz
-            if question.use is not QuestionUse.PRACTICE
-        )
-
-    def pool_size(self, module: CourseModule) -> int:
-        """How many questions the quiz of a module may draw."""
-        return sum(
-            use is not QuestionUse.PRACTICE
+            (case_id, place)
             for case_id in dict.fromkeys(module.cases)
             if case_id in self.cases
-            for use in self.brief(case_id).questions
+            for place, use in enumerate(self.brief(case_id).questions)
+            if use is not QuestionUse.PRACTICE
         )
 
     def neighbours(self, case_id: str) -> tuple[str | None, str | None]:

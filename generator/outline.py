@@ -50,7 +50,7 @@ def _module(library: Library, module: CourseModule) -> Outline:
     href = f"modules/{module.id}"
     quiz = {
         "size": module.quiz_size,
-        "pool": library.pool_size(module),
+        "pool": len(library.pool(module)),
         "href": f"{href}-quiz.html",
     }
     return {

@@ -16,6 +16,7 @@ from generator.handwritten import PAGE_SUFFIX
 from generator.library import Library
 from generator.localization import Language, load_catalogue
 from generator.outline import write_outline
+from generator.pools import write_pool
 from generator.quizdata import write_json
 from generator.rendering.layout import layout_settings, navigation_of, theme_folder
 from generator.rendering.page import Page
@@ -130,6 +131,7 @@ def build_site(library: Library, options: SiteOptions) -> tuple[SiteFile, ...]:
         *_images(library, options),
         *build_assets(options.language),
         _outline(library),
+        *_pools(library),
         _register(library),
         *_pages(library, [search.page], options),
         *search.files(),
@@ -224,6 +226,13 @@ def _script(name: str, make: Callable[[], str]) -> OutputFile:
 def _outline(library: Library) -> OutputFile:
     """What the browser must know of the course."""
     return _script("outline", partial(write_outline, library))
+
+
+def _pools(library: Library) -> Iterator[OutputFile]:
+    """What each module quiz draws from."""
+    for module in library.course.modules:
+        if module.quiz_size:
+            yield _script(f"pools/{module.id}", partial(write_pool, library, module))
 
 
 def _questions(library: Library, case_id: str, language: Language) -> OutputFile:

@@ -58,7 +58,7 @@ def check_pools_are_large_enough(library: Library) -> Iterator[Problem]:
     for index, module in enumerate(library.course.modules):
         if not library.unreadable.isdisjoint(module.cases):
             continue
-        pool = library.pool_size(module)
+        pool = len(library.pool(module))
         if module.quiz_size * 2 > pool:
             yield error(
                 library.course_document,

@@ -136,17 +136,21 @@ class PageWriter:
     ) -> Iterator[Page]:
         """The pages of one long list; the template gets a `leaf` of it."""
         for leaf in cut(path, items):
-            number = leaf.number
-            shown = self.catalogue.text("site.leaves.title", title=title, number=number)
             yield self.page(
                 leaf.path,
-                title if number == 1 else shown,
+                self.leaf_title(title, leaf.number),
                 description,
                 template,
                 facets,
                 leaf=leaf,
                 **values,
             )
+
+    def leaf_title(self, title: str, number: int) -> str:
+        """What the n-th page of a list is called."""
+        if number == 1:
+            return title
+        return self.catalogue.text("site.leaves.title", title=title, number=number)
 
     def _renderer(
         self, page: Page, template: str, view: Callable[[], Mapping[str, Any]]

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from generator.library import Library
 from generator.localization import Language, load_catalogue
 from generator.model import CourseModule, Retired
+from generator.pools import pool_revision
 from generator.quizdata import build_payloads
 from generator.rendering.environment import build_environment
 from generator.rendering.page import Page, PageWriter, without_blank_lines
-from generator.rendering.paging import FEW
+from generator.rendering.paging import FEW, PAGE_SIZE, Leaf, cut
 from generator.rendering.reference import view_checks, view_fields
 from generator.rendering.text import plain
 from generator.rendering.views.cases import view_case, view_claim, view_row
 from generator.rendering.views.course import (
     CollectionView,
     ModuleView,
-    renamed_cases,
     view_boards,
     view_citations,
     view_communities,
@@ -118,27 +119,32 @@ class _PageBuilder(PageWriter):
                 following=_link(views[index + 1]) if index + 1 < len(views) else None,
             )
             if module.quiz_size:
-                yield self._quiz(module, view)
+                yield from self._quiz(module, view)
 
-    def _quiz(self, module: CourseModule, view: ModuleView) -> Page:
-        text = self.catalogue.text
+    def _quiz(self, module: CourseModule, view: ModuleView) -> Iterator[Page]:
+        """The quiz and the first questions of its pool, then the rest of it."""
+        title = self.catalogue.text("site.quiz.title", module=module.title)
+        lead = self.catalogue.text("site.quiz.lead", size=module.quiz_size)
+        pool = self.library.pool(module)
+        for leaf in cut(f"modules/{module.id}-quiz", pool):
+            page = Page(leaf.path, self.leaf_title(title, leaf.number), lead)
+            # The first also tells which pool it draws from.
+            shown = pool if leaf.number == 1 else leaf.items
+            cases = tuple(self.library.cases[id_] for id_ in dict(shown))
+            show = partial(self._show_quiz, module, view, leaf)
+            template = "quiz" if leaf.number == 1 else "pool"
+            yield self.plan(page, template, (view, leaf, cases), show)
 
-        def show() -> dict[str, Any]:
-            questions, data = view_quiz(self.library, module, self.catalogue)
-            return {
-                "module": view,
-                "questions": questions,
-                "quiz_json": data,
-                "renamed": renamed_cases(self.library, module),
-            }
-
-        cases = tuple(self.library.cases.get(id_) for id_ in module.cases)
-        page = Page(
-            f"modules/{module.id}-quiz",
-            text("site.quiz.title", module=module.title),
-            text("site.quiz.lead", size=module.quiz_size),
-        )
-        return self.plan(page, "quiz", (module, view, cases), show)
+    def _show_quiz(
+        self, module: CourseModule, view: ModuleView, leaf: Leaf[tuple[str, int]]
+    ) -> dict[str, Any]:
+        start = (leaf.number - 1) * PAGE_SIZE + 1
+        return {
+            "module": view,
+            "leaf": leaf,
+            "questions": view_quiz(self.library, leaf.items, self.catalogue, start),
+            "revision": pool_revision(self.library, module) if leaf.number == 1 else "",
+        }
 
     def cases(self) -> Iterator[Page]:
         text = self.catalogue.text

@@ -100,12 +100,14 @@ def test_answers_are_folded(pages: dict[str, Page]) -> None:
 
 def test_quiz_data_parses_and_names_what_is_on_the_page(pages: dict[str, Page]) -> None:
     count = 0
-    for page in pages.values():
+    for path, page in pages.items():
+        # A module quiz reads what it asks.
+        assert path.startswith("cases/") or 'class="quiz-data"' not in page.html
         for block in re.findall(r'class="quiz-data">(.*?)</script>', page.html, flags=re.DOTALL):
             data = json.loads(block)
             assert re.findall('data-question="([^"]+)"', page.html) == [q["id"] for q in data]
             count += len(data)
-    assert count > len(QUESTION_KINDS)
+    assert count >= len(QUESTION_KINDS)
 
 
 def test_renamed_pages_lead_on(library: Library, pages: dict[str, Page]) -> None:

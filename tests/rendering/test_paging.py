@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.corpus import write_corpus
+from benchmarks.corpus import CASES_A_MODULE, write_corpus
 from generator.library import build_library
 from generator.loader import load
 from generator.localization import load_catalogue
@@ -19,6 +19,8 @@ from generator.rendering.views.references import References
 
 SMALL, LARGE = 250, 500
 
+ENTRIES = r'class="row"|class="gaps"|<section class="question" id="q-[^"]*--'
+"""What lists and pools hold many of."""
 Pages = dict[str, str]
 """Path -> HTML."""
 
@@ -96,15 +98,13 @@ def test_no_page_grows_with_the_number_of_cases(small: Pages, large: Pages) -> N
         name: (len(small[name]), len(html))
         for name, html in large.items()
         if name in small
-        # As long as its pool: the author of a module says what it asks.
-        and not name.endswith("-quiz.html")
         and modules[name] <= 1
         and len(html) > 1.05 * len(small[name]) + 500
         # A list that was not full yet may fill up to one page.
-        and small[name].count('class="row"') in (0, PAGE_SIZE)
+        and len(re.findall(ENTRIES, small[name])) in (0, PAGE_SIZE)
     }
     assert grown == {}
-    rows = {name: len(re.findall('class="row"|class="gaps"', html)) for name, html in large.items()}
+    rows = {name: len(re.findall(ENTRIES, html)) for name, html in large.items()}
     assert max(rows.values()) <= PAGE_SIZE + 1
     # Home and the list of modules name a few lessons of each module.
     for name in ("index.html", "modules/index.html"):
@@ -160,3 +160,16 @@ def test_a_source_that_many_cite_lists_them_on_pages_of_its_own(large: Pages) ->
     }
     assert listed == citing
     assert '"sources/source-7.html"' in large["sources.html"]
+
+
+def test_a_pool_prints_each_of_its_questions_once_and_counts_on(large: Pages) -> None:
+    name = re.compile(r"modules/module-0-quiz(_\d+)?\.html")
+    leaves = [html for path, html in large.items() if name.fullmatch(path)]
+    assert len(leaves) == -(-6 * CASES_A_MODULE // PAGE_SIZE)
+    asked = [case for html in leaves for case in re.findall(r'data-case="(case-\d+)"', html)]
+    assert asked == [f"case-{n:05}" for n in range(CASES_A_MODULE) for _ in range(6)]
+    numbers = [n for html in leaves for n in re.findall(r"question-number\">第 (\d+) 题", html)]
+    assert numbers == [str(n) for n in range(1, len(asked) + 1)]
+    # The quiz itself is taken on the first only.
+    assert ['data-part="session"' in html for html in leaves] == [True, *[False] * 4]
+    assert all('href="module-0-quiz.html"' in html for html in leaves[1:])

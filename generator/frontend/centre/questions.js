@@ -1,7 +1,8 @@
 /** Questions away from their page: read from the data files, given ids and links of this page. */
 
-import { loadData, siteRoot } from "../data.js";
+import { loadData } from "../data.js";
 import { KINDS } from "../quiz/kinds/index.js";
+import { makeSection } from "../quiz/section.js";
 import { words } from "../words.js";
 
 /** @typedef {import("../quiz/types.js").Question} Question */
@@ -22,15 +23,12 @@ export async function loadQuestion(window, caseId, questionId) {
 }
 
 /**
- * The question's HTML comes from our own site, finished at build time.
  * @param {Document} document
- * @param {Question & {html?: string}} question
+ * @param {Question} question
  * @returns {HTMLElement}
  */
 function place(document, question) {
-  const template = document.createElement("template");
-  template.innerHTML = question.html ?? "";
-  const section = /** @type {HTMLElement} */ (template.content.firstElementChild);
+  const section = makeSection(document, question);
   // Two cases may use one name for a question: here both can stand.
   for (const element of [section, ...section.querySelectorAll("[id]")]) {
     element.id = `${question.case}-${element.id}`;
@@ -40,10 +38,6 @@ function place(document, question) {
       const said = element.getAttribute(attribute);
       if (said) element.setAttribute(attribute, `${question.case}-${said}`);
     }
-  }
-  const root = siteRoot(document);
-  for (const link of section.querySelectorAll("a[href]")) {
-    link.setAttribute("href", root + (link.getAttribute("href") ?? ""));
   }
   return section;
 }

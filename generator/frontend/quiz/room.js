@@ -7,7 +7,8 @@ import { takeTurn } from "../breathing.js";
 
 /** @param {Document} document */
 export function keepRoom(document) {
-  document.documentElement.dataset.script = "on";
+  const { dataset } = document.documentElement;
+  if ("learns" in dataset) dataset.script = "on";
 }
 
 /**

@@ -9,7 +9,8 @@
  *   credit: "all_or_nothing" | "proportional", weight: number, passages: string[],
  *   formerly?: string[], correct: any, choices: Choice[], targets: Choice[], groups: Choice[],
  *   situations: Situation[], tolerance: number | null, unit: string | null, feedback?: any,
- * }} Question what a kind does not have is absent
+ *   html?: string,
+ * }} Question what a kind does not have is absent; `html` stands in data files only
  *
  * @typedef {any} Response `null`: unanswered. By kind: a choice id; a list of ids; true or false;
  *   a text; or, for pairs and scenarios, an object from id to id

@@ -1,16 +1,19 @@
 /** The module quiz on its page. */
 
 import { openLog } from "../log/page.js";
-import { findDesk } from "./desk.js";
+import { findPlace } from "./desk.js";
+import { insist, readPool } from "./reading.js";
 import { frameView, openRoom } from "./room.js";
 
 /**
  * @param {Document} document
  * @param {Window} window
  */
-export function mountSession(document, window) {
-  const desk = findDesk(document, window);
-  if (!desk) return undefined;
-  frameView(desk);
-  return openLog(window).then((log) => openRoom(desk, log));
+export async function mountSession(document, window) {
+  const place = findPlace(document, window);
+  if (!place) return;
+  frameView(place);
+  const opening = openLog(window);
+  const [shelf, log] = await Promise.all([insist(place, () => readPool(place)), opening]);
+  await openRoom({ ...place, ...shelf }, log);
 }

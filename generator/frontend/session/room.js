@@ -8,6 +8,7 @@ import { openHandIn } from "./views/handin.js";
 import { openResult } from "./views/result.js";
 import { openStart } from "./views/start.js";
 import { completeSubmission } from "./records.js";
+import { insist } from "./reading.js";
 import { currentSession } from "./session.js";
 import { sessionsOf, sittingOf } from "./sitting.js";
 
@@ -15,17 +16,21 @@ import { sessionsOf, sittingOf } from "./sitting.js";
 /** @typedef {import("./records.js").Log} Log */
 /** @typedef {import("./session.js").QuizSession} QuizSession */
 /** @typedef {import("./sitting.js").Sitting} Sitting */
+/** @typedef {{case: string, question: string}} Named */
 
 /**
  * @typedef {object} State
  * @property {QuizSession[]} sessions of the module
- * @property {Sitting | null} sitting the session at hand
+ * @property {Sitting | null} sitting the session at hand; null also as long as it is unread
+ * @property {readonly Named[]} drawn what the session at hand asks
  *
  * @typedef {object} Room what a view may ask for
  * @property {Desk} desk
  * @property {Log} log
  * @property {() => State} state
  * @property {(hash: string, options?: {session?: string, replace?: boolean}) => void} go
+ * @property {(asked: readonly Named[], then: () => void) => void} whenRead do something that needs
+ *   these questions, unless the learner did something else meanwhile
  *
  * @typedef {object} View
  * @property {HTMLElement} element
@@ -73,7 +78,7 @@ export function settleRoute({ view, number }, sitting) {
 
 /**
  * Tell the page which view it frames: beside a question it steps back.
- * @param {Desk} desk
+ * @param {import("./desk.js").Place} place
  * @param {keyof typeof VIEWS} [name] by the address, as long as the log is being opened
  */
 export function frameView({ window, home }, name = readRoute(window.location.hash).view) {
@@ -86,20 +91,32 @@ export function frameView({ window, home }, name = readRoute(window.location.has
  * @param {Desk} desk
  * @param {Log} log
  */
-export function openRoom(desk, log) {
+export async function openRoom(desk, log) {
   const { window, home, module, questions } = desk;
   /** The session that this tab is in; another tab may be in another. @type {string | null} */
   let pinned = null;
   /** @type {View | null} */
   let view = null;
   /** The address of what is shown. */
-  let shown = isRoute(window.location.hash) ? window.location.hash : "";
+  let shown = "";
+  /** Counts what was asked for: what was read for one thing is of no use after the next. */
+  let turn = 0;
 
   /** @returns {State} */
   const state = () => {
     const sessions = sessionsOf(log.events(), questions, module);
     const session = sessions.find(({ id }) => id === pinned) ?? currentSession(sessions);
-    return { sessions, sitting: session ? sittingOf(session, questions) : null };
+    const drawn = session ? session.questions : [];
+    const ready = session && !questions.unread(drawn).length;
+    return { sessions, drawn, sitting: ready ? sittingOf(session, questions) : null };
+  };
+
+  /** @type {Room["whenRead"]} */
+  const whenRead = (asked, then) => {
+    turn += 1;
+    const mine = turn;
+    if (!questions.unread(asked).length) return then();
+    void insist(desk, () => desk.read(questions.unread(asked))).then(() => mine === turn && then());
   };
 
   /** @param {{arrived: boolean}} how whether the learner came here, or the page was just opened */
@@ -109,12 +126,18 @@ export function openRoom(desk, log) {
     view = null;
     if (closing && closing.close) closing.close();
     const now = state();
+    if (now.drawn.length && !now.sitting) {
+      home.textContent = "";
+      whenRead(now.drawn, () => show({ arrived }));
+      return;
+    }
+    turn += 1;
     const hash = settleRoute(readRoute(shown), now.sitting);
     if (hash !== shown) replaceHash(window, hash);
     pinned = hash && now.sitting ? now.sitting.session.id : null;
     shown = hash;
     const { view: name, number } = readRoute(hash);
-    view = VIEWS[name]({ desk, log, state, go }, now, number);
+    view = VIEWS[name]({ desk, log, state, go, whenRead }, now, number);
     frameView(desk, name);
     home.textContent = "";
     home.append(view.element);
@@ -136,6 +159,16 @@ export function openRoom(desk, log) {
     if (view) view.update(state());
   };
 
+  const follow = () => {
+    const now = state();
+    const moved = settleRoute(readRoute(shown), now.sitting) !== shown;
+    const unread = now.drawn.length > 0 && !now.sitting;
+    if (unread || moved || (pinned && now.sitting?.session.id !== pinned)) show({ arrived: false });
+    else refresh();
+  };
+
+  await insist(desk, () => desk.read(questions.unread(state().drawn)));
+  if (isRoute(window.location.hash)) shown = window.location.hash;
   window.addEventListener("hashchange", () => {
     const { hash } = window.location;
     if (!isRoute(hash)) {
@@ -145,12 +178,7 @@ export function openRoom(desk, log) {
       show({ arrived: true });
     }
   });
-  log.subscribe(() => {
-    const now = state();
-    const moved = settleRoute(readRoute(shown), now.sitting) !== shown;
-    if (moved || (pinned && now.sitting?.session.id !== pinned)) show({ arrived: false });
-    else refresh();
-  });
+  log.subscribe(follow);
   completeSubmission(desk, log, state().sitting);
   show({ arrived: false });
   if (showInPool(desk)) refresh();

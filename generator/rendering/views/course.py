@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 
 from markupsafe import Markup
 
 from generator.library import Library
 from generator.localization import Catalogue
 from generator.model import CourseModule, Question
-from generator.quizdata import build_quiz
 from generator.rendering.paging import FEW
-from generator.rendering.text import inline, script_json
+from generator.rendering.text import inline
 from generator.rendering.views.cases import passage_links, view_claim, view_row
 from generator.rendering.views.parts import CaseRow, ClaimView, GapView, Link
 from generator.rendering.views.questions import QuestionView, view_question
@@ -102,31 +103,23 @@ def view_module(
         mastery_percent=round(module.mastery_score * 100),
         quiz_size=module.quiz_size,
         quiz_href=f"{up}modules/{module.id}-quiz.html",
-        pool=library.pool_size(module),
+        pool=len(library.pool(module)),
     )
 
 
 def view_quiz(
-    library: Library, module: CourseModule, catalogue: Catalogue
-) -> tuple[tuple[QuestionView, ...], Markup]:
-    """The whole pool of a module quiz in words, and as data."""
-    pool = library.pool(module)
+    library: Library, pool: Iterable[tuple[str, int]], catalogue: Catalogue, start: int
+) -> tuple[QuestionView, ...]:
+    """A part of the pool of a module quiz in words, numbered from `start`."""
     questions: list[QuestionView] = []
-    for case_id in dict.fromkeys(case_id for case_id, _ in pool):
-        asked = [question for owner, question in pool if owner == case_id]
-        views = view_questions(library, case_id, asked, catalogue, "../", len(questions) + 1)
+    for case_id, places in groupby(pool, key=itemgetter(0)):
+        quiz = library.case(case_id).quiz
+        asked = [quiz[place] for _, place in places]
+        number = start + len(questions)
+        views = view_questions(library, case_id, asked, catalogue, "../", number)
         # Two cases may each have a question of the same id.
         questions += [replace(view, anchor=f"q-{case_id}--{view.id}") for view in views]
-    return tuple(questions), script_json(build_quiz(pool))
-
-
-def renamed_cases(library: Library, module: CourseModule) -> str:
-    """Former ids of the module's cases, as the browser reads them: `former=present …`."""
-    return " ".join(
-        f"{former}={case_id}"
-        for case_id in module.cases
-        for former in library.brief(case_id).formerly
-    )
+    return tuple(questions)
 
 
 def view_questions(

@@ -1,5 +1,6 @@
 /** Pools of questions and histories of quizzes for the tests of this folder. */
 
+import { indexPool } from "../../../generator/frontend/session/pool.js";
 import fc from "../vendor/fast-check.js";
 
 export function choice(id, more = {}) {
@@ -9,6 +10,15 @@ export function choice(id, more = {}) {
     choices: ["a", "b", "c", "d"].map((letter) => ({ id: letter, text: `选项${letter}` })),
     ...more,
   };
+}
+
+/** A pool of these questions, all of them read. */
+export function poolOf(questions, renamed = {}) {
+  const pool = indexPool(questions, renamed);
+  for (const home of new Set(questions.map((question) => question.case))) {
+    pool.add(home, questions.filter((question) => question.case === home));
+  }
+  return pool;
 }
 
 const LEVELS = ["basic", "advanced", "challenge"];

@@ -1,5 +1,5 @@
 import fc from "../vendor/fast-check.js";
-import { fittingOrder, indexPool } from "../../../generator/frontend/session/pool.js";
+import { fittingOrder } from "../../../generator/frontend/session/pool.js";
 import {
   currentSession,
   foldSessions,
@@ -8,10 +8,10 @@ import {
 } from "../../../generator/frontend/session/session.js";
 import { foldQuizzes } from "../../../generator/frontend/progress/quizzes.js";
 import { equal, test, truthy } from "../harness.js";
-import { anyJunk, choice, Log } from "./pools.js";
+import { anyJunk, choice, Log, poolOf } from "./pools.js";
 
 const [q0, q1, q2] = ["q0", "q1", "q2"].map((id) => choice(id));
-const pool = indexPool([q0, q1, q2]);
+const pool = poolOf([q0, q1, q2]);
 
 /** @param {ReturnType<typeof foldSessions>[number]} session */
 const plain = (session) => ({
@@ -65,7 +65,7 @@ test("answers to another wording of a question do not count for the session", ()
 
 test("reworded and withdrawn questions are told apart from those that are still asked", () => {
   const [session] = foldSessions(new Log().start("s1", [q0, q1, q2]).events, pool);
-  const { asked, left } = sortOut(session, indexPool([{ ...q0, revision: "new" }, q2]));
+  const { asked, left } = sortOut(session, poolOf([{ ...q0, revision: "new" }, q2]));
   equal(asked.map(({ name }) => name), ["lift/q2"]);
   equal(left.map(({ name, why }) => [name, why]), [["lift/q0", "changed"], ["lift/q1", "withdrawn"]]);
 });
@@ -73,7 +73,7 @@ test("reworded and withdrawn questions are told apart from those that are still 
 test("renamed cases and questions keep their answers, under whichever id they were written", () => {
   const log = new Log().start("s1", [q0, q1]).answer("s1", q0, "a");
   const renamed = [choice("first", { case: "lifts", formerly: ["q0"], revision: "rev-q0" })];
-  const today = indexPool(renamed, { lift: "lifts" });
+  const today = poolOf(renamed, { lift: "lifts" });
   log.answer("s1", { ...renamed[0] }, "b");
   const [session] = foldSessions(log.events, today);
   equal([...session.responses], [["lifts/first", "b"]]);
@@ -82,18 +82,18 @@ test("renamed cases and questions keep their answers, under whichever id they we
 });
 
 test("an id that is in use again is not taken for a former one", () => {
-  const again = indexPool([choice("q0", { case: "lift" }), choice("x", { case: "new", formerly: ["q0"] })], {
+  const again = poolOf([choice("q0", { case: "lift" }), choice("x", { case: "new", formerly: ["q0"] })], {
     lift: "new",
   });
   equal(again.nameOf("lift", "q0"), "lift/q0");
-  const swapped = indexPool([choice("q1"), choice("q2", { formerly: ["q1"] })]);
+  const swapped = poolOf([choice("q1"), choice("q2", { formerly: ["q1"] })]);
   equal(swapped.nameOf("lift", "q1"), "lift/q1");
 });
 
 test("an inserted question disturbs nothing", () => {
   const log = new Log().start("s1", [q0, q1]).answer("s1", q1, "c");
   const before = plain(foldSessions(log.events, pool)[0]);
-  const more = indexPool([choice("a-new-one"), q0, q1, q2]);
+  const more = poolOf([choice("a-new-one"), q0, q1, q2]);
   equal(plain(foldSessions(log.events, more)[0]), before);
   equal(sortOut(foldSessions(log.events, more)[0], more).asked.length, 2);
 });

@@ -1,6 +1,5 @@
 import fc from "../vendor/fast-check.js";
 import { percentOf, reaches } from "../../../generator/frontend/progress/mastery.js";
-import { indexPool } from "../../../generator/frontend/session/pool.js";
 import { completeSubmission, keepAnswers } from "../../../generator/frontend/session/records.js";
 import { readRoute, settleRoute } from "../../../generator/frontend/session/room.js";
 import { readSeen, writeSeen } from "../../../generator/frontend/session/seen.js";
@@ -15,10 +14,10 @@ import {
 } from "../../../generator/frontend/session/sitting.js";
 import { scoreQuestion } from "../../../generator/frontend/quiz/scoring.js";
 import { equal, test, truthy } from "../harness.js";
-import { choice, Log } from "./pools.js";
+import { choice, Log, poolOf } from "./pools.js";
 
 const [q0, q1, q2] = ["q0", "q1", "q2"].map((id) => choice(id));
-const pool = indexPool([q0, q1, q2]);
+const pool = poolOf([q0, q1, q2]);
 const module = { id: "first", formerly: ["one"], mastery: 0.8, size: 3 };
 
 const sit = (log, today = pool) => {
@@ -32,7 +31,7 @@ test("every question stands in its place with its state", () => {
   const text = choice("q2", { kind: "short_answer", correct: ["12"] });
   const log = new Log().start("s1", [q0, many, text]).answer("s1", q0, "a");
   log.answer("s1", many, { a: "x" }).answer("s1", text, " ").flag("s1", text);
-  const sitting = sit(log, indexPool([q0, many, text]));
+  const sitting = sit(log, poolOf([q0, many, text]));
   equal(
     sitting.places.map(({ number, state, flagged }) => [number, state, flagged]),
     [[1, "answered", false], [2, "partly", false], [3, "open", true]],
@@ -60,13 +59,13 @@ test("on to where she was: seen last on this device, else touched last, else the
 
 test("where the question she was at is gone, on to the first that is open", () => {
   const log = begun().answer("s1", q0, "a").answer("s1", q1, "a");
-  equal(resumeAt(sit(log, indexPool([q0, q2])), null), 2);
+  equal(resumeAt(sit(log, poolOf([q0, q2])), null), 2);
 });
 
 test("a submission holds one attempt a question that counts, none for a reworded one", () => {
   const log = begun().answer("s1", q0, "a").answer("s1", q1, "b");
   log.submit("older", q0, "a", 1);
-  const today = indexPool([q0, q1, { ...q2, revision: "new" }]);
+  const today = poolOf([q0, q1, { ...q2, revision: "new" }]);
   const attempts = attemptsFor(sit(log, today), log.events, today, scoreQuestion);
   equal(
     attempts.map(({ question, response, score, try: count }) => [question, response, score, count]),
@@ -82,7 +81,7 @@ test("an unanswered question is submitted without a response", () => {
 
 test("a result says how each question went, and what has become of it", () => {
   const log = begun().submit("s1", q0, "a", 1).submit("s1", q1, null, 0).submit("s1", q2, "b", 0);
-  const today = indexPool([{ ...q0, revision: "new" }, q1]);
+  const today = poolOf([{ ...q0, revision: "new" }, q1]);
   equal(
     resultLines(sit(log, today), today).map(({ number, verdict, why, place }) => [number, verdict, why, !!place]),
     [[1, "right", "changed", false], [2, "open", null, true], [3, "wrong", "withdrawn", false]],
@@ -93,7 +92,7 @@ test("wrong ones are asked again as they stand today; those that are gone are no
   const log = begun().submit("s1", q0, "b", 0).submit("s1", q1, "b", 0.5).submit("s1", q2, "a", 1);
   const [session] = sessionsOf(log.events, pool, module);
   equal(wrongOnes(session, pool).map(({ id }) => id), ["q0", "q1"]);
-  const today = indexPool([{ ...q1, revision: "new" }, q2]);
+  const today = poolOf([{ ...q1, revision: "new" }, q2]);
   equal(wrongOnes(session, today).map(({ revision }) => revision), ["new"]);
 });
 
@@ -172,7 +171,7 @@ test("an answer is written at once, and said to be kept only when it is", async 
 
 test("what is typed is written when it rests, when the page is hidden, and on the way out", () => {
   const text = choice("q0", { kind: "short_answer", correct: ["12"] });
-  const [place] = sit(new Log().start("s1", [text]), indexPool([text])).places;
+  const [place] = sit(new Log().start("s1", [text]), poolOf([text])).places;
   const { window, written, keeper } = keeping();
   for (const typed of ["1", "12", "12 "]) keeper.answer(place, typed);
   equal([written.length, keeper.isResting(), window.timers.size], [0, true, 1]);

@@ -55,7 +55,7 @@ export function openHandIn({ desk, log, state, go }, { sitting }) {
     back.setAttribute("href", `#question-${(open[0] ?? places[places.length - 1])?.number ?? 1}`);
     sheet.update(/** @type {Sitting} */ (now.sitting));
   }
-  update({ sessions: [], sitting });
+  update({ sessions: [], drawn: [], sitting });
 
   const asking = make(
     document,

@@ -3,7 +3,7 @@
 import { make, makeButtonLink } from "../../elements.js";
 import { enliven } from "../../quiz/answering.js";
 import { words } from "../../words.js";
-import { copyQuestion } from "../desk.js";
+import { layOut } from "../desk.js";
 import { fittingOrder } from "../pool.js";
 import { keepAnswers } from "../records.js";
 import { writeSeen } from "../seen.js";
@@ -32,7 +32,7 @@ export function openPlace({ desk, log, state, go }, { sitting }, number) {
     kept.dataset.kept = where;
   });
   const title = words("session.place", { number, total });
-  const section = copyQuestion(desk, question, { id: "asked", level: 2, title });
+  const section = layOut(desk, question, { id: "asked", level: 2, title });
   const heading = /** @type {HTMLElement} */ (section.querySelector(".question-title"));
   const answering = enliven(section, question, {
     order: fittingOrder(question, drawn.order),
@@ -90,7 +90,7 @@ export function openPlace({ desk, log, state, go }, { sitting }, number) {
     sheet.update(now.sitting);
     writeSeen(window, log, { session: session.id, name, after: now.sitting.session.latest });
   }
-  update({ sessions: [], sitting });
+  update({ sessions: [], drawn: [], sitting });
 
   const element = make(document, "div", { class: "sitting" }, asking, sheet.element);
   return { element, heading, update, close: keeper.close };

@@ -6,7 +6,7 @@ import { enliven } from "../../quiz/answering.js";
 import { drawIcon } from "../../quiz/dom.js";
 import { words } from "../../words.js";
 import { drawAgain, drawAnew } from "../beginning.js";
-import { copyQuestion } from "../desk.js";
+import { layOut } from "../desk.js";
 import { fittingOrder } from "../pool.js";
 import { scoresOf } from "../session.js";
 import { resultLines, wrongOnes } from "../sitting.js";
@@ -158,7 +158,7 @@ function lineOf({ desk }, line) {
     const text = make(document, "p", { class: "line-head" }, make(document, "span", {}, title), mark, note);
     return make(document, "li", { class: "result-line", "data-verdict": verdict }, text);
   }
-  const section = copyQuestion(desk, place.question, { id: `result-${number}`, level: 3, title });
+  const section = layOut(desk, place.question, { id: `result-${number}`, level: 3, title });
   section.querySelector(".question-title")?.removeAttribute("tabindex");
   const prompt = section.querySelector(".prompt");
   const summary = make(
