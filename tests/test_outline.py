@@ -12,6 +12,7 @@ from benchmarks.corpus import write_corpus
 from generator.classroom import open_classroom
 from generator.library import Library
 from generator.outline import CASES_A_PART, WHOLE, Outline, part_of
+from generator.pools import write_pool
 from generator.quizdata import revision
 
 
@@ -102,17 +103,20 @@ def test_a_part_is_found_as_the_browser_finds_it() -> None:
     assert part_of("123456789", 1 << 32) == 0xCBF43926
 
 
-def test_neither_the_head_nor_a_part_grows_with_the_cases(tmp_path: Path) -> None:
-    rests, parts = [], []
+def test_neither_head_nor_part_nor_pool_grows_with_the_cases(tmp_path: Path) -> None:
+    rests, parts, pools = [], [], set()
     for count in (WHOLE + CASES_A_PART, 8 * WHOLE):
         write_corpus(tmp_path / str(count), count)
-        outline = Outline(library_of(tmp_path / str(count)))
+        library = library_of(tmp_path / str(count))
+        outline = Outline(library)
+        pools.add(write_pool(library, library.course.modules[0]))
         head = json.loads(outline.head())
         assert all(len(json.dumps(module)) < 800 for module in head.pop("modules"))
         rests.append(len(json.dumps(head)))
         parts.append(max(len(outline.part(number)) for number in range(outline.parts)))
     assert abs(rests[1] - rests[0]) < 20
     assert max(parts) < 2 * CASES_A_PART * 2500
+    assert len(pools) == 1, "a module's pool hangs on the module alone"
 
 
 def test_it_gives_no_answer_away(library: Library) -> None:

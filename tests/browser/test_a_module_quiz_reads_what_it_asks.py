@@ -80,10 +80,12 @@ def test_where_questions_cannot_be_read_nothing_is_drawn_until_they_can(
     page.get_by_role("button", name="开始测验").click()
     unreadable(page)
     assert events(page, "quiz_started") == []
-    page.get_by_role("button", name="再试一次").click()
+    again = page.get_by_role("button", name="再试一次")
+    expect(again).to_be_focused()
+    again.click()
     unreadable(page)
     try_again(page, QUESTIONS)
-    come_to(page, 1)
+    expect(come_to(page, 1).get_by_role("heading", level=2)).to_be_focused()
     assert len(events(page, "quiz_started")) == 1
 
 

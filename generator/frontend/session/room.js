@@ -139,10 +139,11 @@ export async function openRoom(desk, log) {
     const { view: name, number } = readRoute(hash);
     view = VIEWS[name]({ desk, log, state, go, whenRead }, now, number);
     frameView(desk, name);
+    const taken = home.contains(window.document.activeElement);
     home.textContent = "";
     home.append(view.element);
     // Not when the page was just opened: then it is read from its beginning.
-    if (arrived) view.heading.focus({ preventScroll: true });
+    if (arrived || taken) view.heading.focus({ preventScroll: true });
     if (arrived || name !== "start") comeInSight(window, view.element);
   };
 
