@@ -72,6 +72,25 @@ def test_two_presses_at_once_draw_once(quiz: str, open_page: OpenPage) -> None:
     assert len(events(page, "quiz_started")) == 1
 
 
+def test_nothing_jumps_when_questions_come_late(quiz: str, open_page: OpenPage) -> None:
+    page = open_page(quiz)
+    waiting: list[Route] = []
+    late = True
+    page.context.route(
+        QUESTIONS, lambda route: waiting.append(route) if late else route.continue_()
+    )
+    frame = "[...document.querySelectorAll('.masthead, .session')].map((e) => e.offsetTop)"
+    with page.expect_request(QUESTIONS):
+        page.get_by_role("button", name="开始测验").click()
+    expect(page.get_by_role("status").filter(has_text="正在取题")).to_be_attached()
+    before = page.evaluate(frame)
+    late = False
+    for route in waiting:
+        route.continue_()
+    expect(come_to(page, 1).get_by_role("heading", level=2)).to_be_focused()
+    assert page.evaluate(frame) == before
+
+
 def test_where_questions_cannot_be_read_nothing_is_drawn_until_they_can(
     quiz: str, open_page: OpenPage
 ) -> None:
