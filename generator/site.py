@@ -15,7 +15,7 @@ from generator.handwritten import FOLDER as DOCS_FOLDER
 from generator.handwritten import PAGE_SUFFIX
 from generator.library import Library
 from generator.localization import Language, load_catalogue
-from generator.outline import write_outline
+from generator.outline import Outline
 from generator.pools import write_pool
 from generator.quizdata import write_json
 from generator.rendering.layout import layout_settings, navigation_of, theme_folder
@@ -130,7 +130,7 @@ def build_site(library: Library, options: SiteOptions) -> tuple[SiteFile, ...]:
         *_pages(library, pages, options),
         *_images(library, options),
         *build_assets(options.language),
-        _outline(library),
+        *_outline(library),
         *_pools(library),
         _register(library),
         *_pages(library, [search.page], options),
@@ -223,9 +223,12 @@ def _script(name: str, make: Callable[[], str]) -> OutputFile:
     return OutputFile(f"{DATA_FOLDER}/{name}.js", call)
 
 
-def _outline(library: Library) -> OutputFile:
-    """What the browser must know of the course."""
-    return _script("outline", partial(write_outline, library))
+def _outline(library: Library) -> Iterator[OutputFile]:
+    """What the browser must know of the course; in parts that are read as a log needs them."""
+    outline = Outline(library)
+    yield _script("outline", outline.head)
+    for number in range(outline.parts):
+        yield _script(f"outline/{number}", partial(outline.part, number))
 
 
 def _pools(library: Library) -> Iterator[OutputFile]:

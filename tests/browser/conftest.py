@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from benchmarks.corpus import CASES_A_MODULE, write_corpus
 from generator.plugin import build_classroom
 from tests.browser.chromium import PHONE, launch, serve, watch
 from tests.browser.histories import read_outline
@@ -58,6 +59,17 @@ def sample_url(sample_folder: Path) -> Iterator[str]:
 def quiz_url(sample_url: str) -> str:
     """Address of its module quiz."""
     return f"{sample_url}/{QUIZ}"
+
+
+@pytest.fixture(scope="session")
+def made_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A made classroom with one module of many cases, one of them renamed, built."""
+    root = tmp_path_factory.mktemp("made")
+    write_corpus(root, CASES_A_MODULE)
+    with (root / "cases" / "case-00007.yml").open("a", encoding="utf-8") as case:
+        case.write("formerly: [once-called-so]\n")
+    build_classroom(root / "mkdocs.yml", root / "site")
+    return root / "site"
 
 
 @pytest.fixture(scope="session")

@@ -81,9 +81,10 @@ class History:
         found = next(m for m in self.outline["modules"] if m["id"] == module)
         pool = [
             (case, question)
-            for case in found["cases"]
-            for question, data in self.outline["cases"][case]["questions"].items()
-            if data["use"] != "practice"
+            for case, data in self.outline["cases"].items()
+            if data["module"] == found["id"]
+            for question, asked in data["questions"].items()
+            if asked["use"] != "practice"
         ][: len(scores)]
         self.sessions += 1
         session = f"session{self.sessions:03}"

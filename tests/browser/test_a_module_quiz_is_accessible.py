@@ -72,7 +72,13 @@ def in_the_middle(page: Page) -> None:
     expect(page.get_by_role("button", name="不放下")).to_be_visible()
 
 
-STATES = (start_panel, every_question, warning, passed, failed, retried, in_the_middle)
+def unread(page: Page) -> None:
+    page.context.route("**/data/questions/*", lambda route: route.fulfill(body=""))
+    page.get_by_role("button", name="开始测验").click()
+    expect(page.get_by_role("button", name="再试一次")).to_be_visible()
+
+
+STATES = (start_panel, every_question, warning, passed, failed, retried, in_the_middle, unread)
 
 
 def check(page: Page) -> None:
@@ -98,7 +104,7 @@ def test_on_a_phone(state: Callable[[Page], None], quiz_url: str, open_page: Ope
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.mark.parametrize("state", [every_question, warning, failed])
+@pytest.mark.parametrize("state", [every_question, warning, failed, unread])
 def test_in_elder_mode(state: Callable[[Page], None], quiz_url: str, open_page: OpenPage) -> None:
     page = open_page(quiz_url, viewport=PHONE)
     page.evaluate(ELDER)

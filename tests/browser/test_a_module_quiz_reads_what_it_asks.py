@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from benchmarks.corpus import CASES_A_MODULE, write_corpus
-from generator.plugin import build_classroom
+from benchmarks.corpus import CASES_A_MODULE
 from generator.rendering.paging import PAGE_SIZE
 from tests.browser.chromium import serve, watch
 from tests.browser.quizzing import come_to, events, following, saved, sheet, shown, start
@@ -22,18 +21,9 @@ QUESTIONS, POOLS = "**/data/questions/*", "**/data/pools/*"
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A made classroom with one module of many cases, built."""
-    root = tmp_path_factory.mktemp("made")
-    write_corpus(root, CASES_A_MODULE)
-    build_classroom(root / "mkdocs.yml", root / "site")
-    return root / "site"
-
-
-@pytest.fixture(scope="module")
-def quiz(folder: Path) -> Iterator[str]:
-    """Address of its quiz, in a sub-path."""
-    with serve(folder, "/some/where") as url:
+def quiz(made_folder: Path) -> Iterator[str]:
+    """Address of the quiz of a module of many cases, in a sub-path."""
+    with serve(made_folder, "/some/where") as url:
         yield f"{url}/{QUIZ}.html"
 
 
@@ -82,6 +72,25 @@ def test_two_presses_at_once_draw_once(quiz: str, open_page: OpenPage) -> None:
     assert len(events(page, "quiz_started")) == 1
 
 
+def test_nothing_jumps_when_questions_come_late(quiz: str, open_page: OpenPage) -> None:
+    page = open_page(quiz)
+    waiting: list[Route] = []
+    late = True
+    page.context.route(
+        QUESTIONS, lambda route: waiting.append(route) if late else route.continue_()
+    )
+    frame = "[...document.querySelectorAll('.masthead, .session')].map((e) => e.offsetTop)"
+    with page.expect_request(QUESTIONS):
+        page.get_by_role("button", name="开始测验").click()
+    expect(page.get_by_role("status").filter(has_text="正在取题")).to_be_attached()
+    before = page.evaluate(frame)
+    late = False
+    for route in waiting:
+        route.continue_()
+    expect(come_to(page, 1).get_by_role("heading", level=2)).to_be_focused()
+    assert page.evaluate(frame) == before
+
+
 def test_where_questions_cannot_be_read_nothing_is_drawn_until_they_can(
     quiz: str, open_page: OpenPage
 ) -> None:
@@ -90,10 +99,12 @@ def test_where_questions_cannot_be_read_nothing_is_drawn_until_they_can(
     page.get_by_role("button", name="开始测验").click()
     unreadable(page)
     assert events(page, "quiz_started") == []
-    page.get_by_role("button", name="再试一次").click()
+    again = page.get_by_role("button", name="再试一次")
+    expect(again).to_be_focused()
+    again.click()
     unreadable(page)
     try_again(page, QUESTIONS)
-    come_to(page, 1)
+    expect(come_to(page, 1).get_by_role("heading", level=2)).to_be_focused()
     assert len(events(page, "quiz_started")) == 1
 
 
@@ -144,9 +155,9 @@ def test_a_quiz_that_another_tab_began_can_be_taken_up(quiz: str, open_page: Ope
 
 @pytest.mark.parametrize("script", [True, False])
 def test_every_question_is_read_page_by_page(
-    script: bool, folder: Path, open_page: OpenPage
+    script: bool, made_folder: Path, open_page: OpenPage
 ) -> None:
-    page = open_page(f"{folder.as_uri()}/{QUIZ}.html", java_script_enabled=script)
+    page = open_page(f"{made_folder.as_uri()}/{QUIZ}.html", java_script_enabled=script)
     if script:
         page.get_by_role("button", name="看整份题库").click()
     found: list[str] = []

@@ -24,14 +24,12 @@ const PAGE = 20;
  * @param {State} state
  * @returns {Mistake[]}
  */
-export function mistakesInOrder({ mistakes, course }) {
-  /** @type {Map<string, number>} */
-  const places = new Map();
-  for (const one of course.cases.values()) {
-    for (const id of Object.keys(one.questions)) places.set(`${one.id}/${id}`, places.size);
-  }
-  const place = (/** @type {Mistake} */ mistake) => places.get(nameOf(mistake)) ?? 0;
-  return [...mistakes].sort((left, right) => place(left) - place(right));
+export function mistakesInOrder({ mistakes }) {
+  const inCase = (/** @type {Mistake} */ { last, question }) =>
+    Object.keys(last.case.questions).indexOf(question);
+  return [...mistakes].sort(
+    (left, right) => left.last.case.place - right.last.case.place || inCase(left) - inCase(right),
+  );
 }
 
 /**
@@ -52,7 +50,7 @@ export function showMistakes(window, home, state, route, go) {
 
   const showUpTo = async (/** @type {number} */ count) => {
     const fresh = chosen.slice(list.childElementCount, count);
-    const entries = await Promise.all(fresh.map((mistake) => entryOf(window, state, mistake)));
+    const entries = await Promise.all(fresh.map((mistake) => entryOf(window, mistake)));
     list.append(...entries);
     const left = chosen.length - list.childElementCount;
     fill(more, [
@@ -65,7 +63,7 @@ export function showMistakes(window, home, state, route, go) {
   };
   const takeAlong = async () => {
     await showUpTo(chosen.length);
-    return rowsOf(window, state, chosen);
+    return rowsOf(window, chosen);
   };
 
   fill(home, [
@@ -119,16 +117,15 @@ export function showMistakes(window, home, state, route, go) {
 
 /**
  * @param {Window} window
- * @param {State} state
  * @param {Mistake} mistake
  * @returns {Promise<HTMLElement>}
  */
-async function entryOf(window, state, mistake) {
+async function entryOf(window, mistake) {
   const { document } = window;
-  const found = state.course.caseOf(mistake.case);
+  const found = mistake.last.case;
   const item = make(document, "li", { class: "mistake", "data-name": nameOf(mistake) });
   const shown = await loadQuestion(window, mistake.case, mistake.question).catch(() => null);
-  if (!shown || !found) {
+  if (!shown) {
     item.append(make(document, "p", { class: "note" }, words("centre.mistakes.broken")));
     return item;
   }

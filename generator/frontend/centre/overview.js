@@ -13,6 +13,8 @@ import { drawRadar } from "./radar.js";
 import { formatRoute } from "./route.js";
 
 /** @typedef {import("./state.js").State} State */
+/** @typedef {import("../progress/progress.js").Share} Share */
+/** @typedef {import("../progress/mastery.js").ModuleProgress} ModuleProgress */
 /** @typedef {import("../elements.js").Child} Child */
 /** What to show, and a text that changes when it does. @typedef {{key: unknown, build: () => Child[]}} Section */
 
@@ -83,7 +85,7 @@ function renewedLinks(document, { review, course }) {
 }
 
 /** @type {(document: Document, state: State) => Section | null} */
-function mistakesSection(document, { mistakes, course }) {
+function mistakesSection(document, { mistakes }) {
   const answered = mistakes.length;
   return {
     key: mistakes.map(({ question, rightDays }) => [question, rightDays]),
@@ -91,15 +93,13 @@ function mistakesSection(document, { mistakes, course }) {
       if (!answered) return [make(document, "p", { class: "note" }, words("centre.mistakes.none"))];
       const cases = new Set(mistakes.map((mistake) => mistake.case)).size;
       const half = mistakes.filter((mistake) => mistake.rightDays > 0).length;
-      const first = course.caseOf(mistakes[0]?.case);
+      const { title } = /** @type {import("../progress/mistakes.js").Mistake} */ (mistakes[0]).last.case;
       return [
         make(document, "p", {}, [
           words("centre.mistakes.count", { count: answered, cases }),
           half ? words("centre.mistakes.half", { count: half }) : "",
         ]),
-        first
-          ? make(document, "p", { class: "note" }, words("centre.mistakes.latest", { title: first.title }))
-          : null,
+        make(document, "p", { class: "note" }, words("centre.mistakes.latest", { title })),
         make(document, "p", { class: "buttons" }, [
           makeButtonLink(document, words("centre.mistakes.practise"), formatRoute({ view: "practise" })),
           makeButtonLink(document, words("centre.mistakes.open"), formatRoute({ view: "mistakes" })),
@@ -114,7 +114,7 @@ function modulesSection(document, { course, progress }) {
   const root = siteRoot(document);
   const rows = [...course.modules.values()].map((module) => ({
     module,
-    ...(progress.modules.get(module.id) ?? { lessons: 0, completed: 0, best: null, mastered: false }),
+    .../** @type {ModuleProgress} */ (progress.modules.get(module.id)),
   }));
   return {
     key: rows,
@@ -150,7 +150,7 @@ function modulesSection(document, { course, progress }) {
 function boardsSection(document, { course, progress }) {
   const root = siteRoot(document);
   const boards = course.outline.boards
-    .map(({ id, title }) => ({ id, title, ...(progress.boards.get(id) ?? { lessons: 0, completed: 0 }) }))
+    .map((board) => ({ ...board, .../** @type {Share} */ (progress.boards.get(board.id)) }))
     .filter(({ lessons }) => lessons > 0);
   if (!boards.length) return null;
   return {

@@ -2,15 +2,14 @@
 
 import { breathe } from "../breathing.js";
 import { readClock } from "../clock.js";
-import { loadData } from "../data.js";
 import { openLog } from "../log/page.js";
+import { readOutline } from "../outline.js";
 import { onFrame } from "../progress/frame.js";
 import { unrecordedCompletions } from "../progress/completion.js";
 import { foldMistakes } from "../progress/mistakes.js";
 import { foldNotes } from "../progress/notes.js";
 import { findPlace } from "../progress/place.js";
 import { progressOf } from "../progress/progress.js";
-import { foldQuizzes } from "../progress/quizzes.js";
 import { readLog } from "../progress/reading.js";
 import { reviewOf } from "../progress/review.js";
 
@@ -42,7 +41,7 @@ export async function foldAll(events, outline, now) {
     mistakes: foldMistakes(reading),
     notes: foldNotes(reading),
     place,
-    quizzes: foldQuizzes(reading.events, reading.times),
+    quizzes: progress.quizzes,
     review,
   };
 }
@@ -64,7 +63,7 @@ export async function watchLearner(window, show, { always = false } = {}) {
       show(null, log);
       return;
     }
-    const outline = await loadData(window, "outline");
+    const outline = await readOutline(window, events);
     const state = await foldAll(events, outline, readClock());
     // Something newer may have been folded meanwhile.
     if (mine !== latest) return;
@@ -87,7 +86,7 @@ export async function watchLearner(window, show, { always = false } = {}) {
  */
 async function keepCompletions(log, state) {
   if (state.empty || log.status().readOnly) return;
-  const missing = unrecordedCompletions(state.reading);
+  const missing = unrecordedCompletions(state.reading, state.progress.cases);
   if (!missing.length) return;
   await log.appendAll(missing.map((id) => ["lesson_completed", { case: id, by: "questions" }]));
 }

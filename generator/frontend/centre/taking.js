@@ -7,15 +7,13 @@ import { loadQuestion, textOf, yoursOf } from "./questions.js";
 
 /** @typedef {import("../progress/mistakes.js").Mistake} Mistake */
 /** @typedef {import("./exporting.js").Row} Row */
-/** @typedef {import("./state.js").State} State */
 
 /**
  * @param {Window} window
- * @param {State} state
  * @param {readonly Mistake[]} chosen
  * @returns {Promise<Row[]>}
  */
-export async function rowsOf(window, state, chosen) {
+export async function rowsOf(window, chosen) {
   /** @type {Row[]} */
   const rows = [];
   for (const mistake of chosen) {
@@ -23,7 +21,7 @@ export async function rowsOf(window, state, chosen) {
     if (!shown) continue;
     const { section, question } = shown;
     rows.push({
-      title: state.course.caseOf(mistake.case)?.title ?? "",
+      title: mistake.last.case.title,
       kind: words(`centre.kinds.${mistake.kind}`),
       prompt: textOf(section, ".prompt"),
       yours: yoursOf(question, mistake),

@@ -24,7 +24,7 @@ export function completedCases(events) {
 
 /**
  * @param {Reading} reading
- * @returns {Map<string, CaseProgress>} of every case of the course
+ * @returns {Map<string, CaseProgress>} of every case that is outlined
  */
 export function foldCompletion(reading) {
   const answered = answeredQuestions(reading);
@@ -64,11 +64,10 @@ export function answeredQuestions(reading) {
 /**
  * Cases that are completed by their questions without the log saying so, as after a merge of two
  * devices. They are written down, so that a question added later takes nothing back.
- * @param {Reading} reading
+ * @param {Pick<Reading, "completions">} reading
+ * @param {ReadonlyMap<string, CaseProgress>} cases
  * @returns {string[]}
  */
-export function unrecordedCompletions(reading) {
-  return [...foldCompletion(reading)]
-    .filter(([id, progress]) => progress.completed && !reading.completions.has(id))
-    .map(([id]) => id);
+export function unrecordedCompletions({ completions }, cases) {
+  return [...cases.keys()].filter((id) => cases.get(id)?.completed && !completions.has(id));
 }

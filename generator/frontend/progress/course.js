@@ -1,23 +1,29 @@
-/** The outline of the course as folds need it: ids as they were -> ids as they are. */
+/**
+ * The outline of the course as folds need it: ids as they were -> ids as they are. Of a large course
+ * it holds only those cases that the log names: of the others nothing is to be told but how many
+ * there are, and which comes next.
+ */
 
 /**
+ * @typedef {{id: string, title: string, href: string, minutes: number}} Lesson enough to lead there
  * @typedef {{revision: string, kind: string, difficulty: string, weight?: number, use: string,
  *   formerly?: string[]}} OutlineQuestion
- * @typedef {{title: string, href: string, module: string | null, minutes: number,
+ * @typedef {Lesson & {module: string | null, place: number, next: Lesson | null,
  *   name_only: boolean, topics: string[], boards: string[], community: string | null,
  *   formerly: string[], practice: string[], questions: {[id: string]: OutlineQuestion}}} OutlineCase
- * @typedef {{id: string, code: string, title: string, href: string, cases: string[],
- *   formerly: string[], mastery: number,
+ * `place` in the course; `next` of its module
+ * @typedef {{id: string, code: string, title: string, href: string, lessons: number,
+ *   first: Lesson | null, formerly: string[], mastery: number,
  *   quiz: {size: number, pool: number, href: string} | null}} OutlineModule
  * @typedef {{id: string, title: string, revision: string, issuer: string | null,
  *   modules: OutlineModule[], cases: {[id: string]: OutlineCase},
- *   boards: {id: string, title: string}[], topics: {id: string, title: string}[],
+ *   boards: {id: string, title: string, lessons: number}[], topics: {id: string, title: string}[],
  *   communities: {id: string, name: string}[]}} Outline
  */
 
 /**
  * One case, with its questions by every id that they ever had.
- * @typedef {OutlineCase & {id: string, byId: Map<string, {id: string} & OutlineQuestion>}} Case
+ * @typedef {OutlineCase & {byId: Map<string, {id: string} & OutlineQuestion>}} Case
  */
 
 /**
@@ -40,18 +46,15 @@ export function indexCourse(outline) {
 
   /** @type {Map<string, Case>} */
   const cases = new Map();
-  /** @type {Map<string, Case>} */
-  const anyCase = new Map();
-  for (const [id, found] of Object.entries(outline.cases)) {
+  for (const found of Object.values(outline.cases)) {
     const questions = Object.entries(found.questions).map(([questionId, question]) => ({
       id: questionId,
       ...question,
     }));
-    cases.set(id, { ...found, id, byId: byEveryId(questions) });
+    cases.set(found.id, { ...found, byId: byEveryId(questions) });
   }
-  for (const one of cases.values()) for (const old of one.formerly) anyCase.set(old, one);
-  for (const [id, one] of cases) anyCase.set(id, one);
 
+  const anyCase = byEveryId([...cases.values()]);
   const modules = byEveryId(outline.modules);
   const course = {
     outline,

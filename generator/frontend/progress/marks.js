@@ -120,7 +120,10 @@ function markCase(document, place, traces) {
  */
 function markModule(document, place, learnt) {
   const rows = elements(place, "li[data-case]");
-  const completed = rows.filter((row) => tracesOf(row, learnt)?.completed).length;
+  // Home names the first lessons of a module, its own page 50 at a time, that of its quiz none: only
+  // where all of them stand is it known how many are completed. Its score is known anywhere.
+  const whole = rows.length > 0 && rows.length === Number(place.dataset.lessons);
+  const completed = whole ? rows.filter((row) => tracesOf(row, learnt)?.completed).length : 0;
   const scores = idsOf(place, place.dataset.module).flatMap((id) => learnt.quizzes.get(id) ?? []);
   const best = scores.length ? Math.max(...scores) : null;
   const home = place.querySelector(".module-code") ? place : place.querySelector(".masthead .kicker");
@@ -130,15 +133,13 @@ function markModule(document, place, learnt) {
     return;
   }
   const needed = Number(place.dataset.quizSize) > 0 ? Number(place.dataset.mastery) : 0;
-  // The page of a quiz names its module without its lessons: there only the score is known.
-  const mastered =
-    rows.length > 0 && completed === rows.length && reaches(best ?? 0, needed);
-  const lessons = rows.length ? words("marks.lessons", { completed, lessons: rows.length }) : "";
+  const mastered = whole && completed === rows.length && reaches(best ?? 0, needed);
+  const lessons = whole ? words("marks.lessons", { completed, lessons: rows.length }) : "";
   const score = best === null ? "" : words("marks.best", { percent: percentOf(best) });
   const said = [lessons, score, mastered ? words("marks.mastered") : ""].filter(Boolean);
   put(home, "module-mark", said.join(" "), () =>
     make(document, "span", { "data-mark": mastered && "mastered" }, [
-      rows.length > 0 && drawRing(document, completed / rows.length),
+      whole && drawRing(document, completed / rows.length),
       ...said.map((text) => make(document, "span", {}, text)),
     ]),
   );

@@ -3,7 +3,7 @@
  * module without a quiz by completion alone. The course: all modules.
  */
 
-/** @typedef {import("./completion.js").CaseProgress} CaseProgress */
+/** @typedef {import("./course.js").Case} Case */
 /** @typedef {import("./course.js").Course} Course */
 
 /** A pass through a module quiz. @typedef {{id: string, module: string, submitted: boolean,
@@ -36,11 +36,11 @@ export function percentOf(share) {
 /**
  * A retry of only the wrong ones is practice: it does not count for mastery.
  * @param {Course} course
- * @param {ReadonlyMap<string, CaseProgress>} cases
+ * @param {readonly Case[]} done
  * @param {readonly QuizResult[]} sessions in the order of the log
  * @returns {Map<string, ModuleProgress>}
  */
-export function foldMastery(course, cases, sessions) {
+export function foldMastery(course, done, sessions) {
   /** @type {Map<string, {best: number, last: number}>} */
   const scores = new Map();
   for (const { module, submitted, score, only } of sessions) {
@@ -52,8 +52,8 @@ export function foldMastery(course, cases, sessions) {
   /** @type {Map<string, ModuleProgress>} */
   const modules = new Map();
   for (const module of course.modules.values()) {
-    const lessons = module.cases.length;
-    const completed = module.cases.filter((id) => cases.get(id)?.completed).length;
+    const { lessons } = module;
+    const completed = done.filter(({ module: home }) => home === module.id).length;
     const score = scores.get(module.id);
     const passed = !module.quiz || (!!score && reaches(score.best, module.mastery));
     modules.set(module.id, {

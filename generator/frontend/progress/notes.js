@@ -23,8 +23,7 @@ export function foldNotes({ course, events }) {
     if (typeof title === "string" && title) note.title = title;
     notes.set(key, note);
   }
-  const order = new Map([...course.cases.keys()].map((id, index) => [id, index]));
   return [...notes.values()]
     .filter((note) => note.marked || note.text.trim())
-    .sort((left, right) => (order.get(left.case.id) ?? 0) - (order.get(right.case.id) ?? 0));
+    .sort((left, right) => left.case.place - right.case.place);
 }

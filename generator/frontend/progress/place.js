@@ -1,20 +1,23 @@
 /** Where she left off, and what comes next: the place behind 继续学习. */
 
 import { answeredQuestions } from "./completion.js";
-import { foldQuizzes } from "./quizzes.js";
 
 /** @typedef {import("./progress.js").Progress} Progress */
+/** @typedef {import("./quizzes.js").QuizPass} QuizPass */
 /** @typedef {import("./reading.js").Case} Case */
 /** @typedef {import("./reading.js").OutlineQuestion} OutlineQuestion */
 /** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./course.js").Lesson} Lesson */
 /** @typedef {import("./course.js").OutlineModule} OutlineModule */
+/** @typedef {import("./completion.js").CaseProgress} CaseProgress */
+/** @typedef {import("./mastery.js").ModuleProgress} ModuleProgress */
 
 /**
  * An unfinished quiz, a question, a section, a lesson not yet begun, a module's quiz, or nothing.
  * @typedef {{kind: "quiz", module: OutlineModule, href: string, answered: number, size: number}
  *   | {kind: "question", case: Case, href: string, number: number, of: number}
  *   | {kind: "section", case: Case, href: string, anchor: string}
- *   | {kind: "lesson", case: Case, href: string, begun: boolean}
+ *   | {kind: "lesson", case: Lesson & {module: string | null}, href: string, begun: boolean}
  *   | {kind: "module-quiz", module: OutlineModule, href: string, tried: boolean}
  *   | {kind: "done"}} Place
  */
@@ -25,8 +28,8 @@ import { foldQuizzes } from "./quizzes.js";
  * @returns {Place | null} null before anything was begun
  */
 export function findPlace(reading, progress) {
-  const { course, events } = reading;
-  const passes = foldQuizzes(events, reading.times);
+  const { course } = reading;
+  const passes = progress.quizzes;
   const open = openPass(reading, passes);
   const last = lastLesson(reading);
   if (open && open.index > (last ? last.index : -1)) {
@@ -38,16 +41,15 @@ export function findPlace(reading, progress) {
   if (last && !progress.cases.get(last.case.id)?.completed) {
     return inLesson(reading, last.case, last.anchor);
   }
-  const quizzed = passes.length ? course.moduleOf(passes[passes.length - 1]?.module) : undefined;
-  const module = last ? course.moduleOf(last.case.module) : quizzed;
-  return after(reading, progress, module ? module.id : null);
+  const { module } = last ? last.case : /** @type {QuizPass} */ (passes[passes.length - 1]);
+  return after(reading, progress, course.moduleOf(module));
 }
 
 /**
  * The unsubmitted quiz in which something was done last. One that was put down for another of its
  * module does not come back.
  * @param {Reading} reading
- * @param {readonly import("./quizzes.js").QuizPass[]} passes
+ * @param {readonly QuizPass[]} passes
  */
 function openPass({ course }, passes) {
   const byTime = [...passes].sort((left, right) => left.index - right.index);
@@ -109,22 +111,27 @@ function inLesson(reading, found, anchor) {
  * What follows, from one module on and round to those before it.
  * @param {Reading} reading
  * @param {Progress} progress
- * @param {string | null} from
+ * @param {OutlineModule | undefined} from
  * @returns {Place}
  */
 function after(reading, progress, from) {
   const { course } = reading;
+  const stateOf = (/** @type {Case} */ { id }) =>
+    /** @type {CaseProgress} */ (progress.cases.get(id));
   const modules = [...course.modules.values()];
-  const start = Math.max(0, modules.findIndex((module) => module.id === from));
-  for (let step = 0; step < modules.length; step += 1) {
-    const module = modules[(start + step) % modules.length];
-    const state = module && progress.modules.get(module.id);
-    if (!module || !state || state.mastered) continue;
-    const next = module.cases.find((id) => !progress.cases.get(id)?.completed);
-    const found = course.caseOf(next);
-    if (found) {
-      const begun = Boolean(progress.cases.get(found.id)?.visited);
-      return begun ? inLesson(reading, found, null) : lesson(found);
+  const start = from ? modules.indexOf(from) : 0;
+  for (const module of [...modules.slice(start), ...modules.slice(0, start)]) {
+    const state = /** @type {ModuleProgress} */ (progress.modules.get(module.id));
+    if (state.mastered) continue;
+    let next = module.first;
+    let found = next && course.cases.get(next.id);
+    while (found && stateOf(found).completed) {
+      next = found.next;
+      found = next && course.cases.get(next.id);
+    }
+    if (found && stateOf(found).visited) return inLesson(reading, found, null);
+    if (next) {
+      return { kind: "lesson", case: { ...next, module: module.id }, href: next.href, begun: false };
     }
     if (module.quiz && !state.passed) {
       const tried = state.best !== null;
@@ -132,12 +139,4 @@ function after(reading, progress, from) {
     }
   }
   return { kind: "done" };
-}
-
-/**
- * @param {Case} found
- * @returns {Place}
- */
-function lesson(found) {
-  return { kind: "lesson", case: found, href: found.href, begun: false };
 }

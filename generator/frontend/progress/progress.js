@@ -17,7 +17,7 @@ import { foldStreak } from "./streak.js";
 /**
  * @typedef {{lessons: number, completed: number}} Share
  * @typedef {{cases: Map<string, CaseProgress>, modules: Map<string, ModuleProgress>,
- *   boards: Map<string, Share>,
+ *   boards: Map<string, Share>, quizzes: import("./quizzes.js").QuizPass[],
  *   course: Share & {modules: number, mastered: number, complete: boolean},
  *   seconds: number, hours: number, streak: import("./streak.js").Streak}} Progress
  */
@@ -48,17 +48,20 @@ export function foldMistakes(events, outline, now) {
 export function progressOf(reading) {
   const { course } = reading;
   const cases = foldCompletion(reading);
-  const modules = foldMastery(course, cases, foldQuizzes(reading.events, reading.times));
+  const done = [...course.cases.values()].filter(({ id }) => cases.get(id)?.completed);
+  const quizzes = foldQuizzes(reading.events, reading.times);
+  const modules = foldMastery(course, done, quizzes);
   const seconds = studySeconds(reading.slots);
   const all = [...modules.values()];
   const mastered = all.filter((module) => module.mastered).length;
   return {
     cases,
+    quizzes,
     modules,
     boards: new Map(
-      course.outline.boards.map(({ id }) => [
+      course.outline.boards.map(({ id, lessons }) => [
         id,
-        share([...course.cases.values()].filter((one) => one.boards.includes(id)), cases),
+        { lessons, completed: done.filter(({ boards }) => boards.includes(id)).length },
       ]),
     ),
     course: {
@@ -80,16 +83,4 @@ export function progressOf(reading) {
  */
 export function tenths(seconds) {
   return Math.floor(seconds / 360) / 10;
-}
-
-/**
- * @param {readonly {id: string}[]} lessons
- * @param {ReadonlyMap<string, CaseProgress>} cases
- * @returns {Share}
- */
-function share(lessons, cases) {
-  return {
-    lessons: lessons.length,
-    completed: lessons.filter(({ id }) => cases.get(id)?.completed).length,
-  };
 }

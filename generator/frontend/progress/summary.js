@@ -18,13 +18,9 @@ export function summarise(events, outline, now) {
   const progress = progressOf(readLog(events, outline, now));
   return {
     modules: outline.modules.map(({ id, code }) => {
-      const module = progress.modules.get(id);
-      return {
-        code,
-        lessons: module ? module.lessons : 0,
-        completed: module ? module.completed : 0,
-        mastered: module ? module.mastered : false,
-      };
+      const { lessons, completed, mastered } =
+        /** @type {import("./mastery.js").ModuleProgress} */ (progress.modules.get(id));
+      return { code, lessons, completed, mastered };
     }),
     hours: progress.hours,
     revision: outline.revision,

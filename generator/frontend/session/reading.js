@@ -67,6 +67,7 @@ function offerAgain({ document, home }) {
   return new Promise((resolve) => {
     const heading = make(document, "h2", {}, words("session.unread"));
     const again = makeButton(document, words("session.read_again"), () => resolve(), "button-primary");
+    const pressed = home.contains(document.activeElement);
     home.textContent = "";
     home.append(
       make(
@@ -78,5 +79,6 @@ function offerAgain({ document, home }) {
         make(document, "p", { class: "buttons" }, again),
       ),
     );
+    if (pressed) again.focus();
   });
 }

@@ -29,8 +29,9 @@ import { sessionsOf, sittingOf } from "./sitting.js";
  * @property {Log} log
  * @property {() => State} state
  * @property {(hash: string, options?: {session?: string, replace?: boolean}) => void} go
- * @property {(asked: readonly Named[], then: () => void) => void} whenRead do something that needs
- *   these questions, unless the learner did something else meanwhile
+ * @property {(asked: readonly Named[], then: () => void, view?: keyof typeof VIEWS) => void} whenRead
+ *   do something that needs these questions, unless the learner did something else meanwhile;
+ *   `view`: what will be shown then
  *
  * @typedef {object} View
  * @property {HTMLElement} element
@@ -112,10 +113,14 @@ export async function openRoom(desk, log) {
   };
 
   /** @type {Room["whenRead"]} */
-  const whenRead = (asked, then) => {
+  const whenRead = (asked, then, name = "question") => {
     turn += 1;
     const mine = turn;
     if (!questions.unread(asked).length) return then();
+    // The frame steps back at once, as the answer to a press: later on that would be a jump.
+    frameView(desk, name);
+    if (home.contains(window.document.activeElement)) home.focus({ preventScroll: true });
+    home.textContent = "";
     void insist(desk, () => desk.read(questions.unread(asked))).then(() => mine === turn && then());
   };
 
@@ -127,8 +132,7 @@ export async function openRoom(desk, log) {
     if (closing && closing.close) closing.close();
     const now = state();
     if (now.drawn.length && !now.sitting) {
-      home.textContent = "";
-      whenRead(now.drawn, () => show({ arrived }));
+      whenRead(now.drawn, () => show({ arrived }), readRoute(shown).view);
       return;
     }
     turn += 1;
@@ -139,10 +143,11 @@ export async function openRoom(desk, log) {
     const { view: name, number } = readRoute(hash);
     view = VIEWS[name]({ desk, log, state, go, whenRead }, now, number);
     frameView(desk, name);
+    const taken = home.contains(window.document.activeElement);
     home.textContent = "";
     home.append(view.element);
     // Not when the page was just opened: then it is read from its beginning.
-    if (arrived) view.heading.focus({ preventScroll: true });
+    if (arrived || taken) view.heading.focus({ preventScroll: true });
     if (arrived || name !== "start") comeInSight(window, view.element);
   };
 

@@ -35,7 +35,7 @@ function lesson(id, module, practice, more = {}) {
 
 /** Two modules: one with a quiz, one without a pool. Fresh each time, so that tests may change it. */
 export function course() {
-  return {
+  return link({
     id: "test-course",
     title: "测试课堂",
     revision: "abc123",
@@ -73,7 +73,36 @@ export function course() {
     ],
     topics: [{ id: "parking", title: "停车" }],
     communities: [],
+  });
+}
+
+/** Say of each module and case what follows from the lists of cases: to be called after changing them. */
+export function link(outline) {
+  const lesson = (id) => {
+    const { title, href, minutes } = outline.cases[id];
+    return { id, title, href, minutes };
   };
+  Object.entries(outline.cases).forEach(([id, found], place) => Object.assign(found, { id, place, next: null }));
+  for (const module of outline.modules) {
+    module.lessons = module.cases.length;
+    module.first = lesson(module.cases[0]);
+    module.cases.slice(1).forEach((id, index) => {
+      outline.cases[module.cases[index]].next = lesson(id);
+    });
+  }
+  for (const board of outline.boards) {
+    board.lessons = Object.values(outline.cases).filter(({ boards }) => boards.includes(board.id)).length;
+  }
+  return outline;
+}
+
+/** The outline of a large course, as it is read for these events: only cases that they name. */
+export function asNamed(outline, events) {
+  const named = new Set(events.map((event) => event?.case));
+  const cases = Object.entries(outline.cases).filter(([id, { formerly }]) =>
+    [id, ...formerly].some((one) => named.has(one)),
+  );
+  return { ...outline, cases: Object.fromEntries(cases) };
 }
 
 /** Writes events one after another; `at` sets the clock of the device. */

@@ -7,7 +7,7 @@ globalThis.changfengWords = {
   "marks.lessons": "学完 {completed}/{lessons}", "marks.best": "测验最好 {percent}%", "marks.mastered": "已掌握",
 };
 
-const PAGE = `<div data-module="first" data-mastery="0.8" data-quiz-size="2" data-formerly="one"><p class="module-code">A</p>
+const PAGE = `<div data-module="first" data-lessons="2" data-mastery="0.8" data-quiz-size="2" data-formerly="one"><p class="module-code">A</p>
   <li data-case="lift" data-practice="3" data-formerly="elevator"></li><li data-case="parking" data-practice="2"></li></div>`;
 
 function marksOf(history) {
@@ -36,6 +36,20 @@ test("a mastered module says so", () => {
   equal(marksOf(history).pop(), "学完 2/2");
   history.quiz("first", { "lift/l1": 1, "parking/p1": 1 });
   equal(marksOf(history).pop(), "学完 2/2测验最好 100%已掌握");
+});
+
+test("where only some of a module's lessons are listed, their count is not taken for all", () => {
+  const history = new History().finish("lift").finish("parking");
+  const marks = (page) => {
+    document.body.innerHTML = page;
+    markPage(document, foldTraces(history.events));
+    return [...document.querySelectorAll(".module-mark")].map((mark) => mark.textContent);
+  };
+  const listed = PAGE.replace('data-lessons="2"', 'data-lessons="60"');
+  equal(marks(listed), []);
+  history.quiz("first", { "lift/l1": 1, "parking/p1": 1 });
+  equal(marks(listed), ["测验最好 100%"]);
+  equal(marks(PAGE), ["学完 2/2测验最好 100%已掌握"]);
 });
 
 test("a second look replaces what changed and leaves the rest", () => {

@@ -1,5 +1,5 @@
 import fc from "../vendor/fast-check.js";
-import { fittingOrder } from "../../../generator/frontend/session/pool.js";
+import { fittingOrder, indexPool } from "../../../generator/frontend/session/pool.js";
 import {
   currentSession,
   foldSessions,
@@ -88,6 +88,23 @@ test("an id that is in use again is not taken for a former one", () => {
   equal(again.nameOf("lift", "q0"), "lift/q0");
   const swapped = poolOf([choice("q1"), choice("q2", { formerly: ["q1"] })]);
   equal(swapped.nameOf("lift", "q1"), "lift/q1");
+});
+
+test("to be read are the cases that a draw asks about, as they are called today, each once", () => {
+  const entries = [q0, q1, choice("x", { case: "new" })].map(({ case: home, id, difficulty }) => ({
+    case: home, id, difficulty,
+  }));
+  const today = indexPool(entries, { old: "new" });
+  const asked = [["lift", "q0"], ["lift", "q1"], ["old", "x"], ["gone", "q0"], ["lift", "gone"]].map(
+    ([home, question]) => ({ case: home, question }),
+  );
+  equal(today.unread(asked), ["lift", "new"]);
+  today.add("new", [choice("x", { case: "new" })]);
+  equal(today.unread(asked), ["lift"]);
+  equal([today.find("old", "x").id, today.find("new", "x").id, today.find("gone", "q0")], ["x", "x", undefined]);
+  // What the case does not hold any more is withdrawn, whatever the pool says.
+  today.add("lift", [q0]);
+  equal([today.unread(asked), today.find("lift", "q0").id, today.find("lift", "q1")], [[], "q0", undefined]);
 });
 
 test("an inserted question disturbs nothing", () => {

@@ -2,8 +2,8 @@
 
 import { readClock, sayDay } from "../../clock.js";
 import { saveFile } from "../../comforts/saving.js";
-import { loadData } from "../../data.js";
 import { make, makeButton } from "../../elements.js";
+import { readOutline } from "../../outline.js";
 import { summarise } from "../../progress/summary.js";
 import { words } from "../../words.js";
 import { countContents } from "../contents.js";
@@ -24,14 +24,15 @@ import { nameOf } from "./profile.js";
 export async function openCheckin(document, window, log, place) {
   const { learner } = log;
   if (!learner) return;
+  const events = log.events().slice();
   let outline;
   try {
-    outline = await loadData(window, "outline");
+    outline = await readOutline(window, events);
   } catch {
     openPanel(document, place, words("log.transfer.checkin"), [make(document, "p", {}, words("log.transfer.no_outline"))]);
     return;
   }
-  const line = writeCheckin({ ...learner, ...summarise(log.events(), outline, readClock()) });
+  const line = writeCheckin({ ...learner, ...summarise(events, outline, readClock()) });
   const { box, field } = makeTextField(document, words("log.transfer.checkin_text"), line, 3);
   openPanel(document, place, words("log.transfer.checkin_shown"), [
     box,
