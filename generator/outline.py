@@ -82,7 +82,7 @@ class Outline:
             digest.update(outline)
             for known in (case_id, *self._library.brief(case_id).formerly):
                 cases[part_of(known, count)][case_id] = outline
-        packed = tuple(zlib.compress(join_json(share).encode(), _QUICK) for share in cases)
+        packed = tuple(zlib.compress(join_json(share.items()), _QUICK) for share in cases)
         return digest.hexdigest()[:_DIGITS], packed
 
     def _cases(self) -> Iterator[tuple[str, bytes]]:

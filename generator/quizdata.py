@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from generator.library import Library
@@ -66,9 +66,13 @@ def write_json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def join_json(parts: Mapping[str, bytes]) -> str:
-    """A JSON object of values that are written already."""
-    return f"{{{','.join(f'{write_json(key)}:{part.decode()}' for key, part in parts.items())}}}"
+def join_json(parts: Iterable[tuple[str, bytes]]) -> bytes:
+    """A JSON object of values that are written already, none of which is held on to."""
+    joined = bytearray()
+    for key, value in parts:
+        joined += b"%b%b:%b" % (b"," if joined else b"{", write_json(key).encode(), value)
+    joined += b"}" if joined else b"{}"
+    return bytes(joined)
 
 
 def revision(question: Question) -> str:

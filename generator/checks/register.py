@@ -40,8 +40,8 @@ _ID = re.compile("(?!.{41})" + ID_PATTERN.strip("^$"))
 _CODE = re.compile(r"[A-Z][A-Z0-9]?")
 
 
-def write_register(library: Library) -> str:
-    """Every id that learners' records may refer to, as JSON."""
+def write_register(library: Library) -> bytes:
+    """Every id that learners' records may refer to, as JSON in UTF-8."""
     course, recall = library.course, library.memory.recall
     rest = {
         "version": VERSION,
@@ -58,14 +58,16 @@ def write_register(library: Library) -> str:
             "modules": [retired.id for retired in course.retired_modules],
         },
     }
-    cases = {
-        entry.id: recall(f"register of {entry.id}", (entry,), partial(_case, entry))
+    head = f'{write_json(rest)[:-1]},"cases":'.encode()
+    cases = join_json(
+        (entry.id, recall(f"register of {entry.id}", (entry,), partial(_case, entry)))
         for entry in library.cases.values()
-    }
-    text = f'{write_json(rest)[:-1]},"cases":{join_json(cases)}}}'
-    revision = hashlib.sha256(text.encode()).hexdigest()[:8]
-    about = {"id": course.id, "title": course.title, "revision": revision}
-    return f'{text[:-1]},"course":{write_json(about)}}}\n'
+    )
+    digest = hashlib.sha256(head)
+    digest.update(cases)
+    digest.update(b"}")
+    about = {"id": course.id, "title": course.title, "revision": digest.hexdigest()[:8]}
+    return b"".join([head, cases, f',"course":{write_json(about)}}}\n'.encode()])
 
 
 def read_register(content: bytes, file: str) -> tuple[Register | None, tuple[Problem, ...]]:

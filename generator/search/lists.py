@@ -28,9 +28,9 @@ from generator.search.postings import (
 )
 
 PAGES_AT_ONCE = 300
-OCCURRENCES_AT_ONCE = 200_000
-PARTS_OPEN = 30_000
-"""So many parts lie about as objects, some 8 MB, before they are laid by."""
+OCCURRENCES_AT_ONCE = 100_000
+PARTS_OPEN = 10_000
+"""So many parts lie about as objects, some 3 MB, before they are laid by."""
 GAP = "\n"
 """Stands behind each block; folded text never holds it."""
 

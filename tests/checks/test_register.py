@@ -107,7 +107,7 @@ KEPT = [
 def register(sample_site: Path) -> dict[str, Any]:
     """The register of the sample classroom as the last release wrote it."""
     written = write_register(open_library(sample_site))
-    read, problems = read_register(written.encode("utf-8"), "register.json")
+    read, problems = read_register(written, "register.json")
     assert read is not None
     assert problems == ()
     return read
