@@ -8,7 +8,7 @@ import marshal
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.pinyin import spell
 from generator.search.extraction import Block, Kind, extract_blocks
@@ -53,22 +53,35 @@ class Piece:
     href: str
     digest: bytes
     """Equal for equal pieces."""
-    _words: bytes = field(repr=False)
-    _text: bytes = field(repr=False)
+    _packed: bytes = field(repr=False)
 
     @property
     def words(self) -> Words:
-        """What the page says, unpacked anew each time."""
-        return Words(*marshal.loads(zlib.decompress(self._words)))  # noqa: S302 - our own
+        """What the page says, worked out anew each time."""
+        _, kinds, _, texts, keys = self._unpack()
+        return Words(fold_lines(texts), kinds, keys)
 
     @property
     def text(self) -> str:
         """What the browser reads to confirm a hit and to show it, as JSON."""
-        return zlib.decompress(self._text).decode()
+        said, kinds, anchors, texts, _ = self._unpack()
+        # Lines end with "\n" and nothing else: `splitlines` knows more ends.
+        lines = zip(kinds, anchors.split("\n"), texts.split("\n"), strict=True) if kinds else ()
+        return json.dumps(
+            {**said, "blocks": list(lines)}, ensure_ascii=False, separators=(",", ":")
+        )
+
+    def _unpack(self) -> _Packed:
+        packed: _Packed = marshal.loads(zlib.decompress(self._packed))  # noqa: S302 - our own
+        return packed
+
+
+_Packed = tuple[dict[str, Any], bytes, str, str, dict[str, int]]
+"""What is said besides the blocks; their kinds, anchors and texts, a line each; the keys."""
 
 
 def prepare(page: SearchPage) -> Piece:
-    """Cut a page into blocks, fold them, spell its names."""
+    """Cut a page into blocks, spell its names."""
     blocks = [block for block in extract_blocks(page.html) if block.text]
     names = [*dict.fromkeys([page.title, *_names(blocks)])]
     said = {
@@ -79,24 +92,21 @@ def prepare(page: SearchPage) -> Piece:
             for kind, group in ((Kind.TITLE, names), (Kind.HEADING, page.topics))
             for name in group
         ],
-        "blocks": [[int(kind), anchor, said] for kind, anchor, said in blocks],
     }
-    keys = dict.fromkeys(page.facets, Kind.MARGIN)
+    keys = dict.fromkeys(page.facets, int(Kind.MARGIN))
     for kind, group in ((Kind.HEADING, page.topics), (Kind.TITLE, names)):
         for name in group:
-            keys.update(dict.fromkeys(_spelt_keys(spell(name)), kind))
-    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-    words = Words(
-        folded=fold_lines("\n".join(block.text for block in blocks)),
-        kinds=bytes(block.kind for block in blocks),
-        keys={key: int(kind) for key, kind in keys.items()},
+            keys.update(dict.fromkeys(_spelt_keys(spell(name)), int(kind)))
+    packed: _Packed = (
+        said,
+        bytes(block.kind for block in blocks),
+        "\n".join(block.anchor for block in blocks),
+        "\n".join(block.text for block in blocks),
+        keys,
     )
-    return Piece(
-        href=page.href,
-        digest=hashlib.sha256("\n".join([text, *keys]).encode()).digest(),
-        _words=zlib.compress(marshal.dumps(tuple(words)), 1),
-        _text=zlib.compress(text.encode(), 1),
-    )
+    # In this version equal things are written alike, whatever else refers to them.
+    written = marshal.dumps(packed, 2)
+    return Piece(page.href, hashlib.sha256(written).digest(), zlib.compress(written, 1))
 
 
 def _names(blocks: list[Block]) -> Iterator[str]:
