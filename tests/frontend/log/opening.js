@@ -1,8 +1,7 @@
 /** Logs, tabs and stores of tests: every test has a course, and so stores, of its own. */
 
 import { Log } from "../../../generator/frontend/log/log.js";
-import { readRows } from "../../../generator/frontend/log/stores/database.js";
-import { openDB } from "../vendor/idb.js";
+import { connect, readRows } from "../../../generator/frontend/log/stores/database.js";
 
 let courses = 0;
 export const fresh = () => `log-test-${(courses += 1)}`;
@@ -24,7 +23,7 @@ export const until = async (holds, what) => {
   throw new Error(`${what} did not happen`);
 };
 export const stored = async (course) => {
-  const connection = await openDB(`changfeng:${course}`);
+  const { connection } = await connect(course, { newer() {}, lost() {}, waiting() {} }, false);
   const rows = {
     events: await readRows(connection, "events"),
     aside: await readRows(connection, "aside"),

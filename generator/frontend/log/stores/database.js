@@ -3,8 +3,6 @@
  * survives a killed browser; localStorage does not.
  */
 
-import { openDB } from "idb";
-
 /** Version of the database. A newer one was made by newer code, and this code then only reads. */
 export const DATABASE_VERSION = 1;
 const EVENTS = "events";
@@ -12,7 +10,7 @@ const ASIDE = "aside";
 /** Ids are spread evenly over 64 characters; these cut them into sixteen pieces of like size. */
 const BOUNDS = [..."37BFJNRVZcgkosw"];
 
-/** @typedef {import("idb").IDBPDatabase<any>} Connection */
+/** @typedef {IDBDatabase} Connection */
 /** @typedef {{id: string, line: unknown}} Row */
 
 /**
@@ -37,30 +35,30 @@ export function databaseName(course) {
  */
 export async function connect(course, notices, create) {
   let absent = false;
-  /** @type {import("idb").OpenDBCallbacks<any>} */
-  const callbacks = {
-    upgrade(database, _old, _next, transaction) {
+  const open = async (/** @type {number | undefined} */ version) => {
+    const request = indexedDB.open(databaseName(course), version);
+    request.onupgradeneeded = () => {
       if (!create) {
         absent = true;
-        transaction.done.catch(() => undefined);
-        transaction.abort();
+        /** @type {IDBTransaction} */ (request.transaction).abort();
         return;
       }
-      database.createObjectStore(EVENTS);
-      database.createObjectStore(ASIDE);
-    },
-    blocked: () => notices.waiting(),
-    blocking: (_current, next, event) => {
-      /** @type {IDBDatabase} */ (event.target).close();
+      request.result.createObjectStore(EVENTS);
+      request.result.createObjectStore(ASIDE);
+    };
+    request.onblocked = () => notices.waiting();
+    const connection = await answer(request);
+    connection.onversionchange = ({ newVersion }) => {
+      connection.close();
       // Without a next version somebody deletes the database: that is a loss, not a successor.
-      if (next === null) notices.lost();
+      if (newVersion === null) notices.lost();
       else notices.newer();
-    },
-    terminated: () => notices.lost(),
+    };
+    connection.onclose = () => notices.lost();
+    return connection;
   };
-  const name = databaseName(course);
   try {
-    const connection = await openDB(name, DATABASE_VERSION, callbacks);
+    const connection = await open(DATABASE_VERSION);
     const stores = connection.objectStoreNames;
     if (!stores.contains(EVENTS) || !stores.contains(ASIDE)) {
       connection.close();
@@ -71,7 +69,19 @@ export async function connect(course, notices, create) {
     if (absent) return undefined;
     if (/** @type {Error} */ (error).name !== "VersionError") throw error;
   }
-  return { connection: await openDB(name, undefined, callbacks), newer: true };
+  return { connection: await open(undefined), newer: true };
+}
+
+/**
+ * @template T
+ * @param {IDBRequest<T>} request
+ * @returns {Promise<T>}
+ */
+function answer(request) {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
 }
 
 /**
@@ -83,14 +93,14 @@ export async function connect(course, notices, create) {
  */
 export async function readLines(connection, work) {
   if (!connection.objectStoreNames.contains(EVENTS)) return;
-  const { store } = connection.transaction(EVENTS);
+  const store = connection.transaction(EVENTS).objectStore(EVENTS);
   const ranges = [...BOUNDS, undefined].map((upper, index) => {
     const lower = BOUNDS[index - 1];
     if (lower === undefined) return IDBKeyRange.upperBound(upper, true);
     if (upper === undefined) return IDBKeyRange.lowerBound(lower);
     return IDBKeyRange.bound(lower, upper, false, true);
   });
-  await Promise.all(ranges.map(async (range) => work(await store.getAll(range))));
+  await Promise.all(ranges.map(async (range) => work(await answer(store.getAll(range)))));
 }
 
 /**
@@ -101,9 +111,16 @@ export async function readLines(connection, work) {
  */
 export async function readRows(connection, name) {
   if (!connection.objectStoreNames.contains(name)) return [];
-  const { store } = connection.transaction(name);
-  const [keys, lines] = await Promise.all([store.getAllKeys(), store.getAll()]);
+  const [keys, lines] = await readAll(connection.transaction(name).objectStore(name));
   return keys.map((key, index) => ({ id: String(key), line: lines[index] }));
+}
+
+/**
+ * @param {IDBObjectStore} store
+ * @returns {Promise<[IDBValidKey[], unknown[]]>}
+ */
+function readAll(store) {
+  return Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
 }
 
 /**
@@ -132,9 +149,11 @@ export async function setRowsAside(connection, damaged, whole = []) {
     const events = transaction.objectStore(EVENTS);
     for (const { id, line } of damaged) {
       let key = id;
-      while ((await aside.getKey(key)) !== undefined && (await aside.get(key)) !== line) key += "+";
+      const taken = async () =>
+        (await answer(aside.getKey(key))) !== undefined && (await answer(aside.get(key))) !== line;
+      while (await taken()) key += "+";
       await addOnce(aside, line, key);
-      await events.delete(id);
+      await answer(events.delete(id));
     }
     for (const { id, line } of whole) await addOnce(events, line, id);
   });
@@ -148,34 +167,35 @@ export async function eraseRows(connection, chosen) {
   await write(connection, [EVENTS, ASIDE], async (transaction) => {
     for (const name of [EVENTS, ASIDE]) {
       const store = transaction.objectStore(name);
-      const [keys, lines] = await Promise.all([store.getAllKeys(), store.getAll()]);
+      const [keys, lines] = await readAll(store);
       await Promise.all(
-        keys.map((/** @type {IDBValidKey} */ key, /** @type {number} */ index) =>
-          chosen(lines[index]) ? store.delete(key) : undefined,
-        ),
+        keys.map((key, index) => (chosen(lines[index]) ? answer(store.delete(key)) : undefined)),
       );
     }
   });
 }
 
 /**
- * @param {any} store
+ * @param {IDBObjectStore} store
  * @param {unknown} line
  * @param {string} id
  */
 async function addOnce(store, line, id) {
-  if ((await store.getKey(id)) === undefined) await store.add(line, id);
+  if ((await answer(store.getKey(id))) === undefined) await answer(store.add(line, id));
 }
 
 /**
  * @param {Connection} connection
  * @param {string[]} stores
- * @param {(transaction: any) => Promise<void>} body
+ * @param {(transaction: IDBTransaction) => Promise<void>} body
  */
 async function write(connection, stores, body) {
   // Strict: "complete" is only said once it is on disk, not when the system has taken it over.
   const transaction = connection.transaction(stores, "readwrite", { durability: "strict" });
-  const done = transaction.done;
+  const done = new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onabort = () => reject(transaction.error ?? new Error("the transaction was aborted"));
+  });
   done.catch(() => undefined);
   try {
     await body(transaction);
