@@ -52,8 +52,11 @@ MUTATE = """async ([seed, count]) => {
     const damaged = change(line, 1 + random(line.length - 1));
     const where = random(3);
     if (where !== 1) await run(store.put(damaged, key));
-    if (where !== 0) localStorage.setItem(prefix + key, String(damaged));
-    made.push({ key, both: where === 2, text: String(damaged), copied: where !== 0 });
+    // The copy stands short: it is damaged as it is, or becomes what the line became.
+    const way = random(6);
+    const text = way < 3 ? ways[way](copy, 1 + random(copy.length - 1)) : String(damaged);
+    if (where !== 0) localStorage.setItem(prefix + key, text);
+    made.push({ key, both: where === 2, text, copied: where !== 0 });
     // Keys of other programs, and of shapes that never were ours.
     if (number % 7 === 0) localStorage.setItem(`${prefix}foreign-${number}`, "x");
     if (number % 11 === 0) await run(store.put("foreign", `foreign-${number}`));

@@ -3,6 +3,8 @@
  * BroadcastChannel where it exists; else (Safari before 15.4) the storage events of the copies.
  */
 
+import { restore } from "./stores/short.js";
+
 /** @typedef {{lines?: string[], erased?: string, chosen?: string}} News */
 
 /**
@@ -29,7 +31,7 @@ export function openChannel(window, course, hear) {
   window.addEventListener("storage", ({ key, newValue }) => {
     if (!key || !key.startsWith(prefix) || newValue === null) return;
     const name = key.slice(prefix.length);
-    if (name.startsWith("e:")) hear({ lines: [newValue] });
+    if (name.startsWith("e:")) hear({ lines: [restore(newValue, name.slice(2), course)] });
     else if (name === "learner") hear({ chosen: newValue });
     else if (name === "erasing") hear({ erased: newValue });
   });

@@ -5,7 +5,7 @@
 
 import { breathe } from "../../breathing.js";
 import { newDevice } from "../event.js";
-import { Copy } from "./copy.js";
+import { bare, Copy } from "./copy.js";
 import { addRows, eraseRows, readLines, readRows, setRowsAside } from "./database.js";
 import { Opening } from "./opening.js";
 import { inSlices, sift, siftedNothing } from "./sifting.js";
@@ -50,6 +50,8 @@ export class Keeper {
     this.pending = new Map();
     /** Whether the copy lacks rows for want of room. */
     this.copyFull = false;
+    /** How often a learner was erased here. */
+    this.erasures = 0;
     /** @type {Reason | undefined} */
     this.trouble = undefined;
     /** @type {"reload" | "newer" | undefined} */
@@ -206,21 +208,25 @@ export class Keeper {
       });
     }
     for (const { id } of copies.damaged) if (!this.readOnly) this.copy.setAside(id);
-    await this.mendCopies(rows);
+    await this.mendCopies();
   }
 
-  /** @param {readonly Row[]} rows */
-  async mendCopies(rows) {
+  async mendCopies() {
     if (!this.copy.works || this.readOnly) return;
+    const { erasures } = this;
     const present = new Set(this.copy.ids());
     let room = true;
-    await inSlices(this.window, rows, ({ id, line }) => {
+    await inSlices(this.window, this.notices.rows(), ({ id, line }) => {
+      // What is erased meanwhile must not come back.
+      if (this.erasures !== erasures) return false;
       if (present.has(id)) {
         const known = this.copy.read(id);
-        if (known === line || known === null || !this.copy.setAside(id)) return;
+        if (known === line || known === null || !this.copy.setAside(id)) return true;
       }
       room = room && this.copy.add(id, String(line)) === "kept";
+      return true;
     });
+    if (this.erasures !== erasures) return void this.mendCopies();
     if (this.copyFull === room) {
       this.copyFull = !room;
       this.notices.changed();
@@ -245,6 +251,7 @@ export class Keeper {
    */
   async erase(tag) {
     const chosen = (/** @type {unknown} */ line) => String(line).includes(`"learner":"${tag}"`);
+    this.erasures += 1;
     this.copy.writeValue("erasing", tag);
     for (const [id, row] of this.pending) if (chosen(row.line)) this.pending.delete(id);
     this.copy.erase(chosen);
@@ -280,12 +287,6 @@ export class Keeper {
   async retry() {
     if (this.readOnly) return;
     if (this.pending.size > 0) await this.store([...this.pending.values()]);
-    if (this.copyFull) await this.mendCopies(this.notices.rows());
+    if (this.copyFull) await this.mendCopies();
   }
-}
-
-/** A key as it was before it was made unique among what was set aside.
- * @param {string} id */
-function bare(id) {
-  return id.replace(/\++$/, "");
 }
