@@ -127,11 +127,13 @@ export class Keeper {
       }
       return { events, aside: await siftAll(rows) };
     });
-    // While the database is being opened, and in a task of their own: thousands take their time.
+    // While the database is being opened, and in tasks of their own: thousands take their time.
     await breathe();
     const keys = this.copy.keys();
+    await breathe();
     const copied = this.copy.ids("e", keys);
     const stored = await reading;
+    await breathe();
     const { events, aside } = stored ?? { events: siftedNothing(), aside: siftedNothing() };
     const ids = copied.filter((id) => !events.kept.has(id));
     const copies = await siftAll(ids.map((id) => ({ id, line: this.copy.read(id) })));
@@ -198,8 +200,8 @@ export class Keeper {
    */
   async mend(rows, { whole, events, copies }) {
     if (this.readOnly) return;
-    const present = new Set([...events.kept.keys(), ...events.later.map(({ id }) => id)]);
-    const missing = rows.filter(({ id }) => !present.has(id));
+    const later = new Set(events.later.map(({ id }) => id));
+    const missing = rows.filter(({ id }) => !events.kept.has(id) && !later.has(id));
     if (whole && (missing.length > 0 || events.damaged.length > 0)) {
       await this.database.use(true, async (connection) => {
         if (!connection || this.readOnly) return;
@@ -214,7 +216,11 @@ export class Keeper {
   async mendCopies() {
     if (!this.copy.works || this.readOnly) return;
     const { erasures } = this;
-    const present = new Set(this.copy.ids());
+    // Thousands of keys, of ids and of rows: each in a task of their own.
+    const keys = this.copy.keys();
+    await breathe();
+    const present = new Set(this.copy.ids("e", keys));
+    await breathe();
     let room = true;
     await inSlices(this.window, this.notices.rows(), ({ id, line }) => {
       // What is erased meanwhile must not come back.
