@@ -24,7 +24,7 @@ build: environment ## write the real site into site/
 
 test: test-environment ## every test, browser tests included
 	@chromium="$$(scripts/find-chromium)"; \
-	CHANGFENG_CHROMIUM="$$chromium" $(BIN)/python -m pytest -m "not soak" $(ARGS)
+	CHANGFENG_CHROMIUM="$$chromium" $(BIN)/python -m pytest -m "not soak" -n auto --dist worksteal $(ARGS)
 
 check: format-check lint test ## format, lint, types, imports and tests
 
