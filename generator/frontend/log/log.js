@@ -30,6 +30,8 @@ export class Log {
     this.course = course;
     this.records = new Records(course);
     this.quarantined = 0;
+    /** Settles when both stores have been mended after the last reading. @type {Promise<void>} */
+    this.mended = Promise.resolve();
     /** @type {Set<(change: Change) => void>} */
     this.listeners = new Set();
     /** @type {string | null} */
@@ -214,7 +216,8 @@ export class Log {
     if (Math.max(events.newest, copies.newest) > 1) this.keeper.lock("newer");
     this.quarantined = [...reading.lost].filter((id) => !this.records.holds(id)).length;
     this.settleFirst();
-    this.window.setTimeout(() => void this.keeper.mend(this.records.rows(), reading), 0);
+    const rest = new Promise((resolve) => this.window.setTimeout(resolve, 0));
+    this.mended = rest.then(() => this.keeper.mend(this.records.rows(), reading));
   }
 
   /** @param {import("./channel.js").News} news */

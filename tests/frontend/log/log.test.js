@@ -105,6 +105,8 @@ test("a damaged record is set aside, not deleted, not counted; the others stay",
   const log = await opened(course);
   await log.appendAll(["q1", "q2", "q3"].map((question) => ["attempt", answer(question)]));
   const [first, second] = log.events().map(({ id }) => id);
+  // Or this tab would mend what is damaged now.
+  await log.mended;
   const connection = await openDB(`changfeng:${course}`);
   const damage = async (id, line) => {
     await connection.put("events", line, id);
