@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log2
 from typing import Any
 
-from generator.search.lists import PartedLists, Shard, shard_of
+from generator.search.lists import PartedLists, shard_of
 from generator.search.pieces import Piece
 from generator.search.postings import replace_page
 
@@ -30,6 +30,12 @@ LIGHT = 4096
 """Bytes of a shard, uncompressed, that nobody need count."""
 TEXT, COSTS = "search/text/", "search/costs"
 """Names of data files: the text of a page, by its number; and what each shard costs."""
+
+Shard = dict[str, str]
+"""Key -> its list."""
+Entry = tuple[str, bytes]
+"""The same of one key, as it is written."""
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True)
@@ -94,9 +100,16 @@ def build_index(
         and [piece.href for piece in previous.pieces] == [piece.href for piece in pieces]
     ):
         return _renewed(previous, tuple(pieces))
-    lists = PartedLists(shards)
+    lists = PartedLists()
     lists.add(pieces)
-    closed = [_close(shard) for shard in lists.join()]
+    entries: list[list[Entry]] = [[] for _ in range(shards)]
+    for key, written in lists.join():
+        entries[shard_of(key, shards)].append((key, written.encode()))
+    closed = []
+    for shard in entries:
+        closed.append(_close(shard))
+        # Else the index would lie in memory twice.
+        shard.clear()
     return SearchIndex(
         tuple(pieces), tuple(text for text, _ in closed), "".join(cost for _, cost in closed)
     )
@@ -131,11 +144,12 @@ def cost_of(weight: int) -> str:
     return chr(ord("A") + max(0, round(2 * log2(max(weight, 1) / LIGHT))))
 
 
-def _close(shard: Shard) -> tuple[bytes, str]:
+def _close(entries: Iterable[Entry]) -> tuple[bytes, str]:
     """A shard as it is kept, and what it costs."""
-    ordered = dict(sorted(shard.items()))
-    text = json.dumps(ordered, ensure_ascii=False, separators=(",", ":")).encode()
-    return text, cost_of(len(text))
+    # Only a key may hold what JSON must escape.
+    written = (b'%s:"%s"' % (_ENCODE(key).encode(), text) for key, text in sorted(entries))
+    shard = b"{%s}" % b",".join(written)
+    return shard, cost_of(len(shard))
 
 
 def _renewed(previous: SearchIndex, pieces: tuple[Piece, ...]) -> SearchIndex:
@@ -156,13 +170,14 @@ def _renewed(previous: SearchIndex, pieces: tuple[Piece, ...]) -> SearchIndex:
             if written:
                 touched[place][key] = written
     for place, shard in touched.items():
-        shards[place], costs[place] = _close(shard)
+        entries = [(key, written.encode()) for key, written in shard.items()]
+        shards[place], costs[place] = _close(entries)
     return SearchIndex(pieces, tuple(shards), "".join(costs))
 
 
 def _entries(piece: Piece) -> Shard:
     """Each key of a page and its entry, as the lists hold them."""
-    alone = PartedLists(1)
+    alone = PartedLists()
     alone.add([piece])
     # The only page is the first: its step is one character long.
-    return {key: written[1:] for shard in alone.join() for key, written in shard.items()}
+    return {key: written[1:] for key, written in alone.join()}

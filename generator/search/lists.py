@@ -1,41 +1,39 @@
 """Pieces -> the lists of all keys, gathered as numbers, sorted, and written in one go.
 
-Some pages are done after others: each time a part of every list is written and laid by as text, so
-that the memory that is needed hangs little on how many pages there are.
+Some pages are done after others: each time a part of every list is written, and laid by until all
+are joined, so that the memory that is needed hangs little on how many pages there are.
 """
 
 from __future__ import annotations
 
-import marshal
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import count, pairwise
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.search.extraction import Kind
 from generator.search.pieces import Piece, Words
 from generator.search.postings import (
     KEY_SHIFT,
+    KIND_MASK,
     PAGE_SHIFT,
     PERIOD,
     PLACE_SHIFT,
     Numbers,
-    Part,
+    Parts,
     join_parts,
     write_parts,
 )
 
 PAGES_AT_ONCE = 300
 OCCURRENCES_AT_ONCE = 100_000
-PARTS_OPEN = 10_000
-"""So many parts lie about as objects, some 3 MB, before they are laid by."""
 GAP = "\n"
 """Stands behind each block; folded text never holds it."""
-
-Shard = dict[str, str]
-"""Key -> its list."""
+CHARACTER_BITS = 21
+"""Of a pair's number, what its second character takes."""
 
 
 def shard_of(key: str, count: int) -> int:
@@ -44,84 +42,97 @@ def shard_of(key: str, count: int) -> int:
 
 
 class PartedLists:
-    """The lists of all shards, as they grow."""
+    """The lists of all keys, as they grow."""
 
-    def __init__(self, count: int) -> None:
-        self._laid_by: list[list[bytes]] = [[] for _ in range(count)]
-        self._open: defaultdict[int, dict[str, list[Part]]] = defaultdict(dict)
-        self._parts_open = 0
+    def __init__(self) -> None:
+        self._alone: list[Parts] = []
+        """Of single characters."""
+        self._bounds: list[int] = []
+        self._pairs: list[list[Parts]] = []
+        """Of pairs, by their first character: a group of parts from each of the bounds on."""
+        self._names: defaultdict[str, int] = defaultdict(count().__next__)
+        self._named: list[Parts] = []
+        """Of keys without places, numbered as they came."""
 
     def add(self, pieces: Sequence[Piece]) -> None:
         """All pages, in the order of their numbers."""
         for first in range(0, len(pieces), PAGES_AT_ONCE):
             some = [piece.words for piece in pieces[first : first + PAGES_AT_ONCE]]
             self._write_characters(some, first)
-            self._write_keys(some, first)
-            if self._parts_open > PARTS_OPEN:
-                self._lay_by()
+            self._write_names(some, first)
 
-    def join(self) -> Iterator[Shard]:
-        """Each shard, whole; what it was made of is let go."""
-        for number, texts in enumerate(self._laid_by):
-            parts: dict[str, list[Part]] = {}
-            for text in texts:
-                for key, found in marshal.loads(text).items():  # noqa: S302 - our own
-                    parts.setdefault(key, []).extend(found)
-            for key, found in self._open.pop(number, {}).items():
-                parts.setdefault(key, []).extend(found)
-            self._laid_by[number] = []
-            yield {key: join_parts(found) for key, found in parts.items()}
-
-    def _put(self, found: Iterable[tuple[str, Part]]) -> None:
-        opened, last, count = self._open, len(self._laid_by) - 1, 0
-        for key, part in found:
-            shard = opened[crc32(key.encode()) & last]
-            if key in shard:
-                shard[key].append(part)
-            else:
-                shard[key] = [part]
-            count += 1
-        self._parts_open += count
-
-    def _lay_by(self) -> None:
-        for number, parts in self._open.items():
-            self._laid_by[number].append(marshal.dumps(parts))
-        self._open.clear()
-        self._parts_open = 0
+    def join(self) -> Iterator[tuple[str, str]]:
+        """Each key and its list; what it was made of is let go."""
+        for group in (self._alone, *self._pairs):
+            for number, written in join_parts(group) if group else ():
+                yield _characters(number), written
+            group.clear()
+        names = list(self._names)
+        for number, written in join_parts(self._named) if self._named else ():
+            yield names[number], written
 
     def _write_characters(self, some: Sequence[Words], first: int) -> None:
         """The lists of all characters and pairs."""
-        if not any(words.kinds for words in some):
+        if not any(words.folded.strip(GAP) for words in some):
             return
         text, spots = _lay_out(some, first)
-        letters = np.flatnonzero(np.bincount(text))
-        names = [chr(code) for code in letters.tolist()]
+        often = np.bincount(text)
+        letters = np.flatnonzero(often)
         rank_of = np.zeros(letters[-1] + 1, np.int32)
         rank_of[letters] = np.arange(letters.size)
         ranks = rank_of[text]
         filled = text != ord(GAP)
-        follows = np.append(filled[1:], False)
-        for low, high in _batches(np.bincount(ranks)):
-            here = np.flatnonzero(filled & (ranks >= low) & (ranks < high))
-            alone = write_parts(_sorted(ranks[here], spots[here]), places=False)
-            self._put((names[key], part) for key, part in alone)
-            here = here[follows[here]]
-            pairs = ranks[here].astype(np.int64) * len(names) + ranks[here + 1]
-            together = write_parts(_sorted(pairs, spots[here]), places=True)
-            self._put(
-                (names[key // len(names)] + names[key % len(names)], part) for key, part in together
-            )
+        self._alone.append(_write_alone(ranks, spots, letters))
 
-    def _write_keys(self, some: Sequence[Words], first: int) -> None:
+        if not self._pairs:
+            # Pages are much alike: what parts the first of them evenly does so for all.
+            self._bounds = _bounds(often)
+            self._pairs = [[] for _ in self._bounds]
+        filled &= np.append(filled[1:], False)
+        limits = [*np.searchsorted(letters, self._bounds).tolist(), letters.size]
+        for group, (low, high) in zip(self._pairs, pairwise(limits), strict=True):
+            here = np.flatnonzero(filled & (ranks >= low) & (ranks < high))
+            if here.size:
+                pairs = ranks[here].astype(np.int64) * letters.size + ranks[here + 1]
+                parts = write_parts(_sorted(pairs, spots[here]), places=True)
+                one, other = np.divmod(parts.keys, letters.size)
+                keys = (letters[one] << CHARACTER_BITS) | letters[other]
+                group.append(parts._replace(keys=keys))
+
+    def _write_names(self, some: Sequence[Words], first: int) -> None:
         """The lists of keys without places: pinyin and facets."""
-        names: dict[str, int] = {}
-        found = [
-            (names.setdefault(key, len(names)) << KEY_SHIFT) | (number << PAGE_SHIFT) | kind
-            for number, words in enumerate(some, first)
-            for key, kind in words.keys.items()
-        ]
-        lists = write_parts(np.sort(np.array(found, np.int64)), places=False)
-        self._put((key, part) for key, (_, part) in zip(names, lists, strict=True))
+        keys = np.array([self._names[key] for words in some for key in words.keys], np.int64)
+        if keys.size:
+            kinds = np.array([kind for words in some for kind in words.keys.values()], np.int32)
+            pages = np.arange(first, first + len(some), dtype=np.int32)
+            stands = np.repeat(pages << PAGE_SHIFT, [len(words.keys) for words in some]) | kinds
+            self._named.append(write_parts(_sorted(keys, stands), places=False))
+
+
+def _write_alone(
+    ranks: NDArray[np.int32], spots: NDArray[np.int32], letters: NDArray[np.int64]
+) -> Parts:
+    """The lists of single characters: the pages, and where on each they stand at best."""
+    kinds = (spots & KIND_MASK).astype(np.uint8)
+    first, last = spots[[0, -1]] >> PAGE_SHIFT
+    count = int(last - first) + 1
+    place = (spots >> PAGE_SHIFT) - first
+    place += ranks * count
+    best = np.zeros(letters.size * count, np.uint8)
+    for kind in sorted(Kind):
+        best[place[kinds == kind]] = kind + 1
+    # The gap between blocks is the first of all letters.
+    best[:count] = 0
+    stands = np.flatnonzero(best)
+    letter, page = np.divmod(stands, count)
+    found = (letters[letter] << KEY_SHIFT) | ((page + first) << PAGE_SHIFT) | (best[stands] - 1)
+    return write_parts(found, places=False)
+
+
+def _characters(number: int) -> str:
+    """The key of a character or a pair, of which the number is made."""
+    one, other = divmod(number, 1 << CHARACTER_BITS)
+    return f"{chr(one)}{chr(other)}" if one else chr(other)
 
 
 def _sorted(keys: NDArray[np.integer], spots: NDArray[np.int32]) -> Numbers:
@@ -152,8 +163,7 @@ def _lay_out(some: Sequence[Words], first: int) -> tuple[NDArray[np.uint32], NDA
     return text, spots
 
 
-def _batches(counts: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
-    """Ranges of characters that stand about so often together as memory should hold at once."""
-    batch = np.cumsum(counts) // OCCURRENCES_AT_ONCE
-    bounds = [*np.flatnonzero(np.diff(batch, prepend=-1)).tolist(), counts.size]
-    return pairwise(bounds)
+def _bounds(often: NDArray[np.int64]) -> list[int]:
+    """Code points from which on about so many characters stand as memory should hold at once."""
+    batch = np.cumsum(often) // OCCURRENCES_AT_ONCE
+    return np.flatnonzero(np.diff(batch, prepend=-1)).tolist()

@@ -8,8 +8,9 @@ are worth their bytes, or nothing when places do not matter. `frontend/search/po
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +34,7 @@ SKIPPED = len(SHORT_STEPS) + len(LONG_STEPS)
 Numbers = NDArray[np.int64]
 """What was found, one number each: key, page, place and kind, so that sorting brings together what
 one list holds, in its order."""
+Pages = NDArray[np.int32]
 PLACE_SHIFT, PAGE_SHIFT, KEY_SHIFT = 2, 8, 28
 KIND_MASK = (1 << PLACE_SHIFT) - 1
 MOST_PAGES = (1 << (KEY_SHIFT - PAGE_SHIFT)) - 1
@@ -46,18 +48,24 @@ def write_step(pages: int) -> str:
     return SKIP * skips + _STEPS[rest]
 
 
-Part = tuple[int, int, str]
-"""A list over some pages that follow one another: the first page that holds the key, the last one,
-and what is written but for the first step. Plain, so that it can be marshalled."""
+class Parts(NamedTuple):
+    """Lists over some pages that follow one another, in the rising order of their keys."""
+
+    keys: Numbers
+    first: Pages
+    """The first page that holds each key."""
+    last: Pages
+    lengths: Pages
+    """How many characters are written of each."""
+    written: bytes
+    """All in a row, in UTF-8, each without its first step: that hangs on the pages before."""
 
 
-def write_parts(found: Numbers, *, places: bool) -> Iterator[tuple[int, Part]]:
-    """Each key with its part, in rising order, from all that was found, sorted.
+def write_parts(found: Numbers, *, places: bool) -> Parts:
+    """The part of each key, from all that was found, sorted.
 
     Where `places` do not matter only pages and kinds are written.
     """
-    if not found.size:
-        return iter(())
     # An entry is one key on one page; what is found twice at one place modulo 64 counts once.
     entry, spot = found >> PAGE_SHIFT, found >> PLACE_SHIFT
     first = np.flatnonzero(_differs(entry))
@@ -71,12 +79,12 @@ def write_parts(found: Numbers, *, places: bool) -> Iterator[tuple[int, Part]]:
     mark = _MARK_CODES[np.maximum.reduceat(found & KIND_MASK, first)]
     marked = mark != 0
 
-    width = skips + 1 + marked + np.where(many, 1, count)
+    after_step = np.where(begins, 0, skips + 1)
+    width = after_step + marked + np.where(many, 1, count)
     end = np.cumsum(width)
-    begin = end - width
-    after_step = begin + skips + 1
+    after_step += end - width
     written = np.full(end[-1], ord(SKIP), np.uint16)
-    written[after_step - 1] = _STEP_CODES[step]
+    written[after_step[~begins] - 1] = _STEP_CODES[step[~begins]]
     written[after_step[marked]] = mark[marked]
     after_mark = after_step + marked
     written[after_mark[many]] = ord(MANY)
@@ -85,25 +93,35 @@ def write_parts(found: Numbers, *, places: bool) -> Iterator[tuple[int, Part]]:
     within = np.arange(few.sum()) - np.repeat(np.cumsum(few) - few, few)
     written[np.repeat(after_mark, few) + within] = _PLACE_CODES[spot[listed] & (PERIOD - 1)]
 
-    text = written.tobytes().decode("utf-16")
-    first_pages, last_pages = page[begins].tolist(), page[np.append(begins[1:], True)].tolist()
-    bounds = pairwise([*begin[begins].tolist(), int(end[-1])])
-    written_parts = [
-        text[start + leading // SKIPPED + 1 : stop]
-        for (start, stop), leading in zip(bounds, first_pages, strict=True)
+    ends = np.append(begins[1:], True)
+    return Parts(
+        key[begins],
+        page[begins].astype(np.int32),
+        page[ends].astype(np.int32),
+        np.diff(end[ends], prepend=0).astype(np.int32),
+        written.tobytes().decode("utf-16").encode(),
+    )
+
+
+def join_parts(parts: Sequence[Parts]) -> Iterator[tuple[int, str]]:
+    """Each key with its whole list, in rising order, from parts in the order of their pages."""
+    *numbers, texts = zip(*parts, strict=True)
+    keys, first, last, lengths = map(np.concatenate, numbers)
+    order = np.argsort(keys, kind="stable")
+    key = keys[order]
+    begins = _differs(key)
+    before = np.where(begins, -1, np.roll(last[order], 1))
+    steps = map(write_step, (first[order] - before - 1).tolist())
+    text = b"".join(texts).decode()
+    end = np.cumsum(lengths, dtype=np.int64)
+    start = end - lengths
+    written = [
+        step + text[begin:stop]
+        for step, begin, stop in zip(steps, start[order].tolist(), end[order].tolist(), strict=True)
     ]
-    parts = zip(first_pages, last_pages, written_parts, strict=True)
-    return zip(key[begins].tolist(), parts, strict=True)
-
-
-def join_parts(parts: Iterable[Part]) -> str:
-    """The whole list, from its parts in the order of their pages."""
-    written: list[str] = []
-    before = -1
-    for first, last, rest in parts:
-        written += (write_step(first - before - 1), rest)
-        before = last
-    return "".join(written)
+    bounds = [*np.flatnonzero(begins).tolist(), len(written)]
+    for name, (begin, stop) in zip(key[begins].tolist(), pairwise(bounds), strict=True):
+        yield name, "".join(written[begin:stop])
 
 
 def _differs(numbers: Numbers) -> NDArray[np.bool_]:
