@@ -1,7 +1,7 @@
 """Pieces -> a sharded index of characters and of pairs of characters with their places.
 
 A query reads the shards of its pairs only. Pairs that stand on one page at fitting places (modulo
-64, counted within a block) stand together, nearly surely; the text of the pages that are shown
+128, counted within a block) stand together, nearly surely; the text of the pages that are shown
 confirms it.
 
 Each block counts places of its own, from an offset taken from its text, so a change in one block
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,12 +23,14 @@ from generator.search.lists import PartedLists, shard_of
 from generator.search.pieces import Piece
 from generator.search.postings import replace_page
 
-FORMAT = 2
+FORMAT = 3
 BYTES_A_SHARD = 8000
 """Of what people wrote; some 3,000 characters of visible text come of it."""
 MOST_SHARDS = 16384
 LIGHT = 4096
-"""Bytes of a shard, uncompressed, that nobody need count."""
+"""Bytes of a shard, compressed, that nobody need count."""
+HEAVY = 8 * LIGHT
+"""From so many bytes on a shard is compressed to be weighed."""
 TEXT, COSTS = "search/text/", "search/costs"
 """Names of data files: the text of a page, by its number; and what each shard costs."""
 
@@ -137,11 +140,16 @@ def shard_count(size: int) -> int:
 
 
 def cost_of(weight: int) -> str:
-    """One letter for so many bytes to read: `A` for a light shard, each next half an octave.
+    """One sign for so many bytes to read: `A` for a light shard, each next an eighth of an octave.
 
     With it a query reads the pairs first that tell the most for the fewest bytes.
     """
-    return chr(ord("A") + max(0, round(2 * log2(max(weight, 1) / LIGHT))))
+    return chr(ord("A") + max(0, round(8 * log2(max(weight, 1) / LIGHT))))
+
+
+def _weigh(shard: bytes) -> int:
+    """Its bytes as it is sent. Lists shrink to anything from a hundredth to two thirds."""
+    return len(zlib.compress(shard)) if len(shard) >= HEAVY else len(shard) * 3 // 5
 
 
 def _close(entries: Iterable[Entry]) -> tuple[bytes, str]:
@@ -149,7 +157,7 @@ def _close(entries: Iterable[Entry]) -> tuple[bytes, str]:
     # Only a key may hold what JSON must escape.
     written = (b'%s:"%s"' % (_ENCODE(key).encode(), text) for key, text in sorted(entries))
     shard = b"{%s}" % b",".join(written)
-    return shard, cost_of(len(shard))
+    return shard, cost_of(_weigh(shard))
 
 
 def _renewed(previous: SearchIndex, pieces: tuple[Piece, ...]) -> SearchIndex:

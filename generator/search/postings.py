@@ -2,7 +2,8 @@
 
 A list holds, for each page in rising order: one character for the step from the page before, at
 most one for where the key stands on the page, then one for each place, or `*` for more places than
-are worth their bytes, or nothing when places do not matter. `frontend/search/postings.js` reads it.
+are worth their bytes, or nothing when places do not matter. A place is written as the way from the
+place before, which compresses better; a backtick adds 64. `frontend/search/postings.js` reads it.
 """
 
 from __future__ import annotations
@@ -17,9 +18,11 @@ from numpy.typing import NDArray
 
 from generator.search.extraction import Kind
 
-PERIOD = 64
+PERIOD = 128
 """Places are counted modulo this."""
-PLACES = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+WAYS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+FAR = "`"
+"""Stands before a way longer than these; of those no page has two for one key."""
 MANY = "*"
 MOST_PLACES = 32
 """Beyond so many on one page a key is taken to stand everywhere on it."""
@@ -35,7 +38,7 @@ Numbers = NDArray[np.int64]
 """What was found, one number each: key, page, place and kind, so that sorting brings together what
 one list holds, in its order."""
 Pages = NDArray[np.int32]
-PLACE_SHIFT, PAGE_SHIFT, KEY_SHIFT = 2, 8, 28
+PLACE_SHIFT, PAGE_SHIFT, KEY_SHIFT = 2, 9, 29
 KIND_MASK = (1 << PLACE_SHIFT) - 1
 MOST_PAGES = (1 << (KEY_SHIFT - PAGE_SHIFT)) - 1
 
@@ -66,12 +69,19 @@ def write_parts(found: Numbers, *, places: bool) -> Parts:
 
     Where `places` do not matter only pages and kinds are written.
     """
-    # An entry is one key on one page; what is found twice at one place modulo 64 counts once.
+    # An entry is one key on one page; what is found twice at one place of the period counts once.
     entry, spot = found >> PAGE_SHIFT, found >> PLACE_SHIFT
     first = np.flatnonzero(_differs(entry))
     fresh = _differs(spot) if places else np.zeros(found.size, bool)
     count = np.add.reduceat(fresh, first, dtype=np.int64)
     many = count > MOST_PLACES
+    few = np.where(many, 0, count)
+    place = spot[fresh & ~np.repeat(many, np.diff(first, append=found.size))] & (PERIOD - 1)
+    listed = np.cumsum(few) - few
+    way = np.diff(place, prepend=0)
+    way[listed[few > 0]] = place[listed[few > 0]]
+    far = np.cumsum(way >= len(WAYS))
+    far_within = np.diff(np.append(0, far)[listed + few], prepend=0)
     page, key = entry[first] & MOST_PAGES, entry[first] >> (KEY_SHIFT - PAGE_SHIFT)
     begins = _differs(key)
     before = np.where(begins, -1, np.roll(page, 1))
@@ -80,18 +90,19 @@ def write_parts(found: Numbers, *, places: bool) -> Parts:
     marked = mark != 0
 
     after_step = np.where(begins, 0, skips + 1)
-    width = after_step + marked + np.where(many, 1, count)
+    width = after_step + marked + np.where(many, 1, count + far_within)
     end = np.cumsum(width)
     after_step += end - width
-    written = np.full(end[-1], ord(SKIP), np.uint16)
+    written = np.full(end[-1], ord(FAR), np.uint16)
+    for skipping in np.flatnonzero((skips > 0) & ~begins):
+        written[after_step[skipping] - skips[skipping] - 1 : after_step[skipping]] = ord(SKIP)
     written[after_step[~begins] - 1] = _STEP_CODES[step[~begins]]
     written[after_step[marked]] = mark[marked]
     after_mark = after_step + marked
     written[after_mark[many]] = ord(MANY)
-    listed = fresh & ~np.repeat(many, np.diff(first, append=found.size))
-    few = np.where(many, 0, count)
-    within = np.arange(few.sum()) - np.repeat(np.cumsum(few) - few, few)
-    written[np.repeat(after_mark, few) + within] = _PLACE_CODES[spot[listed] & (PERIOD - 1)]
+    # Each behind those before it and the signs of long ways; these are there already.
+    within = np.arange(way.size) + far - np.repeat(listed + np.cumsum(far_within) - far_within, few)
+    written[np.repeat(after_mark, few) + within] = _WAY_CODES[way & (len(WAYS) - 1)]
 
     ends = np.append(begins[1:], True)
     return Parts(
@@ -154,8 +165,8 @@ def read_step(step: str) -> int:
 
 _MARKS = [KINDS[kind] for kind in Kind]
 _LENGTHS = {char: length for length, char in enumerate(_STEPS)}
-_ENTRY = re.compile(r"( *[^A-Za-z0-9_*~^! -])([~^!]?[A-Za-z0-9_*-]*)")
+_ENTRY = re.compile(r"( *[^A-Za-z0-9_*~^!` -])([~^!]?[A-Za-z0-9_*`-]*)")
 
 _STEP_CODES = np.array([ord(char) for char in _STEPS], np.uint16)
 _MARK_CODES = np.array([ord(mark or "\0") for mark in _MARKS], np.uint16)
-_PLACE_CODES = np.array([ord(char) for char in PLACES], np.uint16)
+_WAY_CODES = np.array([ord(char) for char in WAYS], np.uint16)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import gzip
 import json
 import random
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,8 +20,15 @@ from generator.search.extraction import Kind
 from generator.search.index import MOST_SHARDS, SearchIndex, cost_of
 from generator.search.lists import shard_of
 from generator.search.postings import (
+    FAR,
+    KEY_SHIFT,
+    MANY,
+    MOST_PLACES,
     PAGE_SHIFT,
+    PERIOD,
+    PLACE_SHIFT,
     SKIPPED,
+    WAYS,
     join_parts,
     read_step,
     replace_page,
@@ -147,12 +156,23 @@ def test_names_are_found_by_pinyin_and_initials() -> None:
     assert "^zhan" not in keys
 
 
-def test_what_a_shard_costs_is_one_letter_half_an_octave_each() -> None:
-    assert [cost_of(weight) for weight in (0, 4096, 5793, 8192)] == ["A", "A", "B", "C"]
-    built = index(PAGES, shards=4)
-    costs = json.loads(built.read("search/costs"))
-    assert costs == "".join(cost_of(len(shard)) for shard in built.shards)
-    assert len(costs) == 4
+def test_what_a_shard_costs_is_one_sign_an_eighth_of_an_octave_each() -> None:
+    signs = [cost_of(weight) for weight in (0, 4096, 4467, 5793, 8192, 131_072)]
+    assert signs == ["A", "A", "B", "E", "I", "i"]
+    costs = json.loads(index(PAGES, shards=4).read("search/costs"))
+    assert costs == "AAAA"
+
+
+def test_a_shard_costs_what_it_weighs_when_it_is_sent() -> None:
+    draw = random.Random(7)  # noqa: S311
+    pages = [
+        SearchPage(f"p{n}.html", "题", f"<p>{'甲' * draw.randrange(40)}{'乙丙' * 30}。</p>")
+        for n in range(3000)
+    ]
+    built = index(pages, shards=8)
+    for shard, cost in zip(built.shards, built.costs, strict=True):
+        sent, told = len(gzip.compress(shard)), 4096 * 2 ** ((ord(cost) - 65) / 8)
+        assert sent <= 4096 or 0.9 < told / sent < 2.5
 
 
 def test_shards_are_bounded_in_number_and_even() -> None:
@@ -181,6 +201,49 @@ def write_pages(pages: dict[int, Kind]) -> str:
         return ""
     ((_, written),) = join_parts([write_parts(np.array(found, np.int64), places=False)])
     return written
+
+
+@given(
+    st.lists(
+        st.dictionaries(
+            st.integers(0, 2 * SKIPPED),
+            st.sets(st.integers(0, PERIOD - 1), min_size=1, max_size=MOST_PLACES + 3),
+            min_size=1,
+            max_size=5,
+        ),
+        min_size=1,
+        max_size=3,
+    )
+)
+def test_places_are_read_as_written(lists: list[dict[int, set[int]]]) -> None:
+    found = sorted(
+        (key << KEY_SHIFT) | (page << PAGE_SHIFT) | (place << PLACE_SHIFT) | Kind.BODY
+        for key, pages in enumerate(lists)
+        for page, places in pages.items()
+        for place in places
+    )
+    written = join_parts([write_parts(np.array(found, np.int64), places=True)])
+    every = set(range(PERIOD))
+    assert [read_places(one) for _, one in written] == [
+        {page: every if len(places) > MOST_PLACES else places for page, places in pages.items()}
+        for pages in lists
+    ]
+
+
+def read_places(written: str) -> dict[int, set[int]]:
+    """Page -> places; more than are worth their bytes are all."""
+    read: dict[int, set[int]] = {}
+    page = -1
+    for step, rest in re.findall(r"( *[^A-Za-z0-9_*` -])([A-Za-z0-9_*`-]*)", written):
+        page += read_step(step) + 1
+        place, read[page] = 0, set()
+        for sign in rest:
+            if sign == MANY:
+                read[page] = set(range(PERIOD))
+            else:
+                place += len(WAYS) if sign == FAR else WAYS.index(sign)
+                read[page] |= set() if sign == FAR else {place}
+    return read
 
 
 @given(st.dictionaries(st.integers(0, 500), st.sampled_from(Kind)), st.integers(0, 500))

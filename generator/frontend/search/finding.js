@@ -6,9 +6,9 @@ import { shardOf } from "./postings.js";
 import { affordable, readWord } from "./query.js";
 
 export const SHOWN_AT_ONCE = 10;
-/** What the lists of one question may weigh, in bytes before compression: sent, about 85 kB. */
-const BUDGET = 140_000;
-/** What the letter `A` stands for; each next one half an octave more, as `index.py` writes them. */
+/** What the lists of one question may weigh, in bytes as they are sent. */
+const BUDGET = 112_000;
+/** What the sign `A` stands for; each next sign an eighth of an octave more, as `index.py` writes. */
 const LIGHT = 4096;
 
 /**
@@ -57,7 +57,7 @@ async function withinBudget(read, { shards }, parsed) {
   const costs = String(await read("search/costs"));
   const price = (/** @type {string} */ key) => {
     const shard = shardOf(key, shards);
-    return { shard, cost: LIGHT * 2 ** ((costs.charCodeAt(shard) - 65) / 2) };
+    return { shard, cost: LIGHT * 2 ** ((costs.charCodeAt(shard) - 65) / 8) };
   };
   return parsed.map((word) => ({
     ...word,

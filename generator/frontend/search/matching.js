@@ -1,6 +1,6 @@
 /** Which pages hold every word, best first: pure sums over the lists of the index. */
 
-import { readPostings } from "./postings.js";
+import { NUMBERS, readPostings } from "./postings.js";
 
 /**
  * For each page the kind of place where a word stands, or -1.
@@ -34,47 +34,42 @@ export function matchWord(word, lookup, count) {
  */
 function together(word, lookup, count) {
   let standing = new Int8Array(count).fill(-1);
-  let low = new Int32Array(count);
-  let high = new Int32Array(count);
+  let begins = new Int32Array(count * NUMBERS);
   word.keys.forEach(({ key, offset }, number) => {
     const found = readPostings(lookup(key) ?? "");
     const next = new Int8Array(count).fill(-1);
-    const nextLow = new Int32Array(count);
-    const nextHigh = new Int32Array(count);
+    const nextBegins = new Int32Array(count * NUMBERS);
     found.pages.forEach((page, index) => {
       if (page >= count) return;
       const kind = found.kinds[index] ?? 0;
       const before = number ? (standing[page] ?? -1) : kind;
       if (before < 0) return;
-      let [right, left] = rotate(found.low[index] ?? 0, found.high[index] ?? 0, offset);
-      if (number) {
-        right &= low[page] ?? 0;
-        left &= high[page] ?? 0;
+      let any = 0;
+      for (let part = 0; part < NUMBERS; part += 1) {
+        const place = page * NUMBERS + part;
+        const turned = turnBack(found.places, index, part, offset);
+        any |= nextBegins[place] = number ? turned & (begins[place] ?? 0) : turned;
       }
-      if (word.placed && !right && !left) return;
-      next[page] = Math.min(before, kind);
-      nextLow[page] = right;
-      nextHigh[page] = left;
+      if (any || !word.placed) next[page] = Math.min(before, kind);
     });
     standing = next;
-    low = nextLow;
-    high = nextHigh;
+    begins = nextBegins;
   });
   return standing;
 }
 
 /**
- * Where a word would begin whose pair at `offset` stands at these places: all of them turned back.
- * @param {number} low
- * @param {number} high
+ * Where a word would begin whose pair at `offset` stands at these places: one number of those.
+ * @param {readonly number[]} places
+ * @param {number} index of the page among those of the list
+ * @param {number} part which of its numbers
  * @param {number} offset
- * @returns {[number, number]}
  */
-function rotate(low, high, offset) {
-  const [right, left] = offset & 32 ? [high, low] : [low, high];
-  const by = offset & 31;
-  if (!by) return [right, left];
-  return [(right >>> by) | (left << (32 - by)), (left >>> by) | (right << (32 - by))];
+function turnBack(places, index, part, offset) {
+  const [by, from] = [offset & 31, part + (offset >> 5)];
+  const right = places[index * NUMBERS + (from % NUMBERS)] ?? 0;
+  const left = places[index * NUMBERS + ((from + 1) % NUMBERS)] ?? 0;
+  return by ? (right >>> by) | (left << (32 - by)) : right;
 }
 
 /**

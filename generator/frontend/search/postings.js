@@ -1,6 +1,10 @@
 /** The lists of the index, as `generator/search/postings.py` writes them. */
 
-const PLACES = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+/** So many numbers of 32 bits hold the places of a page. */
+export const NUMBERS = 4;
+/** Signs of the way from one place to the next; `FAR` adds as many as there are. */
+const WAYS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const FAR = "`";
 const SHORT_STEPS = "#$%'()+,./:;=?@[]{|}";
 const LONG_STEPS = 0xa1;
 const SKIPPED = SHORT_STEPS.length + 0xd800 - LONG_STEPS;
@@ -9,9 +13,9 @@ const KINDS = { "~": 0, "^": 2, "!": 3 };
 const BODY = 1;
 
 /**
- * Where a key stands: for each of its pages the kind of place (3 title … 0 margin), and as two
- * halves of 64 bits the places.
- * @typedef {{pages: number[], kinds: number[], low: number[], high: number[]}} Postings
+ * Where a key stands: for each of its pages the kind of place (3 title … 0 margin), and in
+ * `NUMBERS` numbers, a bit each, the places.
+ * @typedef {{pages: number[], kinds: number[], places: number[]}} Postings
  */
 
 /**
@@ -20,28 +24,31 @@ const BODY = 1;
  */
 export function readPostings(written) {
   /** @type {Postings} */
-  const found = { pages: [], kinds: [], low: [], high: [] };
-  const { pages, kinds, low, high } = found;
+  const found = { pages: [], kinds: [], places: [] };
+  const { pages, kinds, places } = found;
   let page = -1;
   let last = -1;
+  let place = 0;
   for (const char of written) {
     const step = stepLength(char);
     if (step >= 0) {
       page += step + 1;
       last = pages.push(page) - 1;
       kinds.push(BODY);
-      low.push(0);
-      high.push(0);
+      places.push(0, 0, 0, 0);
+      place = 0;
     } else if (char === " ") {
       page += SKIPPED;
     } else if (char in KINDS) {
       kinds[last] = KINDS[char] ?? BODY;
     } else if (char === "*") {
-      low[last] = high[last] = -1;
+      places.fill(-1, -NUMBERS);
+    } else if (char === FAR) {
+      place += WAYS.length;
     } else {
-      const place = PLACES.indexOf(char);
-      if (place < 32) low[last] = (low[last] ?? 0) | (1 << place);
-      else high[last] = (high[last] ?? 0) | (1 << (place - 32));
+      place += WAYS.indexOf(char);
+      const number = last * NUMBERS + (place >> 5);
+      places[number] = (places[number] ?? 0) | (1 << (place & 31));
     }
   }
   return found;
