@@ -27,3 +27,13 @@ export function takeTurn(window) {
   home.changfengTurns = (home.changfengTurns ?? Promise.resolve()).then(breathe);
   return home.changfengTurns;
 }
+
+/**
+ * When the parts of a page that waited for the log are likely to be mounted: the time for work that
+ * nobody waits for.
+ * @param {Window} window
+ * @returns {Promise<void>}
+ */
+export function comeToRest(window) {
+  return new Promise((resolve) => window.setTimeout(resolve, 500));
+}

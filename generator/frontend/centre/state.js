@@ -24,6 +24,7 @@ import { reviewOf } from "../progress/review.js";
  * @param {number} now
  */
 export async function foldAll(events, outline, now) {
+  await breathe();
   const reading = readLog(events, outline, now);
   await breathe();
   const progress = progressOf(reading);

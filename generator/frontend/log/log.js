@@ -3,6 +3,7 @@
  * shown of a learner is a fold of `events()`.
  */
 
+import { breathe } from "../breathing.js";
 import { openChannel } from "./channel.js";
 import { newTag } from "./event.js";
 import { Records } from "./records.js";
@@ -182,7 +183,7 @@ export class Log {
 
   // Inside
 
-  /** Read both stores, and mend each from the other when the page has come to rest. */
+  /** Read both stores, and mend each from the other. */
   async load() {
     try {
       this.channel.open();
@@ -216,6 +217,9 @@ export class Log {
     if (Math.max(events.newest, copies.newest) > 1) this.keeper.lock("newer");
     this.quarantined = [...reading.lost].filter((id) => !this.records.holds(id)).length;
     this.settleFirst();
+    // To put thousands in order is a task of its own, not of whoever asks first.
+    await breathe();
+    this.events();
     const rest = new Promise((resolve) => this.window.setTimeout(resolve, 0));
     this.mended = rest.then(() => this.keeper.mend(this.records.rows(), reading));
   }

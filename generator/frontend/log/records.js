@@ -139,9 +139,10 @@ export class Records {
   /** @param {readonly Kept[]} found */
   learn(found) {
     if (found.length > 0) this.folded = undefined;
-    for (const { event, line } of found) {
+    for (const one of found) {
+      const { event } = one;
       if (this.kept.has(event.id) || this.erased.has(event.learner)) continue;
-      this.kept.set(event.id, { event, line });
+      this.kept.set(event.id, one);
       this.seq = Math.min(Math.max(this.seq, event.seq), LAST_SEQ);
       const events = this.ordered.get(event.learner);
       const last = events && events[events.length - 1];

@@ -120,6 +120,7 @@ test("a damaged record is set aside, not deleted, not counted; the others stay",
   equal(again.events().map(({ question }) => question), ["q2", "q3"]);
   equal(again.status().quarantined, 1);
   await until(async () => (await stored(course)).aside.length === 2, "setting aside");
+  await until(() => copies(course, "q").length === 1, "setting the copy aside");
   equal((await stored(course)).events.map(({ line }) => typeof line), ["string", "string"]);
   equal(localStorage.getItem(copies(course, "q")[0]), "cut off");
   equal((await opened(course)).status().quarantined, 1);

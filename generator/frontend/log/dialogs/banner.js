@@ -45,9 +45,12 @@ export async function mountBanner(document, window) {
   // It is there from the start, so that readers of screens hear what comes into it.
   const place = make(document, "div", { class: "log-banner-place", "aria-live": "polite" });
   document.body.append(place);
-  // What else stands at the foot of the window, or is brought into view, stays clear of it.
+  // What else stands at the foot of the window, or is brought into view, stays clear of it. With
+  // nothing there it is not said: every element of the page would have its style looked up anew.
   new ResizeObserver(() => {
-    document.documentElement.style.setProperty("--foot", `${place.offsetHeight}px`);
+    const { style } = document.documentElement;
+    if (place.offsetHeight) style.setProperty("--foot", `${place.offsetHeight}px`);
+    else style.removeProperty("--foot");
   }).observe(place);
   let shown = "";
   let closed = "";

@@ -3,6 +3,8 @@
  * survives a killed browser; localStorage does not.
  */
 
+import { breathe } from "../../breathing.js";
+
 /** Version of the database. A newer one was made by newer code, and this code then only reads. */
 export const DATABASE_VERSION = 1;
 const EVENTS = "events";
@@ -100,7 +102,14 @@ export async function readLines(connection, work) {
     if (upper === undefined) return IDBKeyRange.lowerBound(lower);
     return IDBKeyRange.bound(lower, upper, false, true);
   });
-  await Promise.all(ranges.map(async (range) => work(await answer(store.getAll(range)))));
+  await Promise.all(
+    ranges.map(async (range) => {
+      const lines = await answer(store.getAll(range));
+      // Several answers may come in one task.
+      await breathe();
+      await work(lines);
+    }),
+  );
 }
 
 /**

@@ -3,7 +3,7 @@
  * from the other. Rows are only ever added; what cannot be kept now is tried again.
  */
 
-import { breathe } from "../../breathing.js";
+import { breathe, comeToRest } from "../../breathing.js";
 import { newDevice } from "../event.js";
 import { bare, Copy } from "./copy.js";
 import { addRows, eraseRows, readLines, readRows, setRowsAside } from "./database.js";
@@ -210,6 +210,8 @@ export class Keeper {
       });
     }
     for (const { id } of copies.damaged) if (!this.readOnly) this.copy.setAside(id);
+    // The copies are many, and the page has parts to mount.
+    await comeToRest(this.window);
     await this.mendCopies();
   }
 
