@@ -107,7 +107,7 @@ def build_index(
     lists.add(pieces)
     entries: list[list[Entry]] = [[] for _ in range(shards)]
     for key, written in lists.join():
-        entries[shard_of(key, shards)].append((key, written.encode()))
+        entries[shard_of(key, shards)].append((key, written))
     closed = []
     for shard in entries:
         closed.append(_close(shard))
@@ -188,4 +188,4 @@ def _entries(piece: Piece) -> Shard:
     alone = PartedLists()
     alone.add([piece])
     # The only page is the first: its step is one character long.
-    return {key: written[1:] for key, written in alone.join()}
+    return {key: written[1:].decode() for key, written in alone.join()}

@@ -28,8 +28,8 @@ from generator.search.postings import (
     write_parts,
 )
 
-PAGES_AT_ONCE = 300
-OCCURRENCES_AT_ONCE = 100_000
+PAGES_AT_ONCE = 200
+OCCURRENCES_AT_ONCE = 60_000
 GAP = "\n"
 """Stands behind each block; folded text never holds it."""
 CHARACTER_BITS = 21
@@ -61,12 +61,11 @@ class PartedLists:
             self._write_characters(some, first)
             self._write_names(some, first)
 
-    def join(self) -> Iterator[tuple[str, str]]:
-        """Each key and its list; what it was made of is let go."""
+    def join(self) -> Iterator[tuple[str, bytes]]:
+        """Each key and its list in UTF-8; what it was made of is let go."""
         for group in (self._alone, *self._pairs):
             for number, written in join_parts(group) if group else ():
                 yield _characters(number), written
-            group.clear()
         names = list(self._names)
         for number, written in join_parts(self._named) if self._named else ():
             yield names[number], written
@@ -82,7 +81,11 @@ class PartedLists:
         rank_of[letters] = np.arange(letters.size)
         ranks = rank_of[text]
         filled = text != ord(GAP)
-        self._alone.append(_write_alone(ranks, spots, letters))
+        alone = _find_alone(ranks, spots, letters)
+        for begin in range(0, alone.size, OCCURRENCES_AT_ONCE):
+            found = alone[begin : begin + OCCURRENCES_AT_ONCE]
+            self._alone.append(write_parts(found, places=False))
+        del alone
 
         if not self._pairs:
             # Pages are much alike: what parts the first of them evenly does so for all.
@@ -109,10 +112,10 @@ class PartedLists:
             self._named.append(write_parts(_sorted(keys, stands), places=False))
 
 
-def _write_alone(
+def _find_alone(
     ranks: NDArray[np.int32], spots: NDArray[np.int32], letters: NDArray[np.int64]
-) -> Parts:
-    """The lists of single characters: the pages, and where on each they stand at best."""
+) -> Numbers:
+    """Each character once a page, sorted, and where on the page it stands at best."""
     kinds = (spots & KIND_MASK).astype(np.uint8)
     first, last = spots[[0, -1]] >> PAGE_SHIFT
     count = int(last - first) + 1
@@ -125,8 +128,10 @@ def _write_alone(
     best[:count] = 0
     stands = np.flatnonzero(best)
     letter, page = np.divmod(stands, count)
-    found = (letters[letter] << KEY_SHIFT) | ((page + first) << PAGE_SHIFT) | (best[stands] - 1)
-    return write_parts(found, places=False)
+    found: Numbers = letters[letter] << KEY_SHIFT
+    found |= (page + first) << PAGE_SHIFT
+    found |= best[stands] - 1
+    return found
 
 
 def _characters(number: int) -> str:

@@ -9,8 +9,8 @@ place before, which compresses better; a backtick adds 64. `frontend/search/post
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -59,7 +59,7 @@ class Parts(NamedTuple):
     """The first page that holds each key."""
     last: Pages
     lengths: Pages
-    """How many characters are written of each."""
+    """How many bytes are written of each."""
     written: bytes
     """All in a row, in UTF-8, each without its first step: that hangs on the pages before."""
 
@@ -105,34 +105,41 @@ def write_parts(found: Numbers, *, places: bool) -> Parts:
     written[np.repeat(after_mark, few) + within] = _WAY_CODES[way & (len(WAYS) - 1)]
 
     ends = np.append(begins[1:], True)
+    size = np.cumsum((written >= 0x80).astype(np.int8) + (written >= 0x800) + 1)
     return Parts(
         key[begins],
         page[begins].astype(np.int32),
         page[ends].astype(np.int32),
-        np.diff(end[ends], prepend=0).astype(np.int32),
+        np.diff(np.append(0, size)[end[ends]], prepend=0).astype(np.int32),
         written.tobytes().decode("utf-16").encode(),
     )
 
 
-def join_parts(parts: Sequence[Parts]) -> Iterator[tuple[int, str]]:
-    """Each key with its whole list, in rising order, from parts in the order of their pages."""
+def join_parts(parts: list[Parts]) -> Iterator[tuple[int, bytes]]:
+    """Each key with its whole list, in rising order, from parts in the order of their pages.
+
+    They are let go, or the index would lie in memory twice.
+    """
     *numbers, texts = zip(*parts, strict=True)
+    parts.clear()
     keys, first, last, lengths = map(np.concatenate, numbers)
+    text = b"".join(texts)
+    del numbers, texts
     order = np.argsort(keys, kind="stable")
     key = keys[order]
-    begins = _differs(key)
-    before = np.where(begins, -1, np.roll(last[order], 1))
-    steps = map(write_step, (first[order] - before - 1).tolist())
-    text = b"".join(texts).decode()
+    begins = np.flatnonzero(_differs(key))
+    before = np.roll(last[order], 1)
+    before[begins] = -1
+    steps = (first[order] - before - 1).tolist()
     end = np.cumsum(lengths, dtype=np.int64)
     start = end - lengths
-    written = [
-        step + text[begin:stop]
+    written = (
+        write_step(step).encode() + text[begin:stop]
         for step, begin, stop in zip(steps, start[order].tolist(), end[order].tolist(), strict=True)
-    ]
-    bounds = [*np.flatnonzero(begins).tolist(), len(written)]
-    for name, (begin, stop) in zip(key[begins].tolist(), pairwise(bounds), strict=True):
-        yield name, "".join(written[begin:stop])
+    )
+    counts = np.diff(begins, append=key.size)
+    for name, count in zip(key[begins].tolist(), counts.tolist(), strict=True):
+        yield name, b"".join(islice(written, count))
 
 
 def _differs(numbers: Numbers) -> NDArray[np.bool_]:

@@ -200,7 +200,7 @@ def write_pages(pages: dict[int, Kind]) -> str:
     if not found:
         return ""
     ((_, written),) = join_parts([write_parts(np.array(found, np.int64), places=False)])
-    return written
+    return written.decode()
 
 
 @given(
@@ -224,7 +224,7 @@ def test_places_are_read_as_written(lists: list[dict[int, set[int]]]) -> None:
     )
     written = join_parts([write_parts(np.array(found, np.int64), places=True)])
     every = set(range(PERIOD))
-    assert [read_places(one) for _, one in written] == [
+    assert [read_places(one.decode()) for _, one in written] == [
         {page: every if len(places) > MOST_PLACES else places for page, places in pages.items()}
         for pages in lists
     ]

@@ -3,24 +3,11 @@
  * once. Opening it is only a visit. What was completed stays so, whatever is asked later.
  */
 
-/** @typedef {import("./reading.js").LogEvent} LogEvent */
 /** @typedef {import("./reading.js").Reading} Reading */
 
 /**
  * @typedef {{visited: boolean, completed: boolean, answered: number, practice: number}} CaseProgress
  */
-
-/**
- * Cases that the log calls completed, under the ids of the time; enough for marks on any page.
- * @param {readonly LogEvent[]} events
- * @returns {Set<string>}
- */
-export function completedCases(events) {
-  /** @type {Set<string>} */
-  const found = new Set();
-  for (const event of events) if (event.type === "lesson_completed") found.add(event.case);
-  return found;
-}
 
 /**
  * @param {Reading} reading
