@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search.folding import fold, fold_lines
+from generator.search.folding import fold
 
 VECTORS = json.loads(
     (Path(__file__).parent.parent / "golden" / "search" / "folding.json").read_text("utf-8")
@@ -35,8 +35,3 @@ def test_each_character_is_folded_by_itself(left: str, right: str) -> None:
 def test_no_space_and_no_half_of_a_pair_is_left(text: str) -> None:
     folded = fold(text + "\ud800 \n")
     assert not any(char.isspace() or "\ud800" <= char <= "\udfff" for char in folded)
-
-
-@given(st.lists(st.text(st.characters(exclude_characters="\n"))))
-def test_lines_are_folded_each_by_itself(lines: list[str]) -> None:
-    assert fold_lines("\n".join(lines)).split("\n") == [fold(line) for line in lines or [""]]

@@ -19,20 +19,20 @@ from generator.search import SearchPage, build_index, file_names, prepare, shard
 from generator.search.extraction import Kind
 from generator.search.index import MOST_SHARDS, SearchIndex, cost_of
 from generator.search.lists import shard_of
+from generator.search.parts import MOST_TOGETHER, join_parts, write_parts
 from generator.search.postings import (
     FAR,
     KEY_SHIFT,
     MANY,
+    MOST_PAGES,
     MOST_PLACES,
     PAGE_SHIFT,
     PERIOD,
     PLACE_SHIFT,
     SKIPPED,
     WAYS,
-    join_parts,
     read_step,
     replace_page,
-    write_parts,
     write_step,
 )
 
@@ -195,12 +195,17 @@ def test_steps_are_read_as_written(pages: int) -> None:
     assert not any("\ud800" <= char <= "\udfff" or char in '"\\<>&' for char in step)
 
 
+def write_lists(found: list[int], *, places: bool) -> list[str]:
+    """The list of each key, from as many parts as pages that lie together."""
+    numbers = np.array(sorted(found), np.int64)
+    together = (numbers >> PAGE_SHIFT & MOST_PAGES) // MOST_TOGETHER
+    parts = [write_parts(numbers[together == one], places=places) for one in np.unique(together)]
+    return [written.decode() for _, written in join_parts(parts)]
+
+
 def write_pages(pages: dict[int, Kind]) -> str:
-    found = sorted((page << PAGE_SHIFT) | kind for page, kind in pages.items())
-    if not found:
-        return ""
-    ((_, written),) = join_parts([write_parts(np.array(found, np.int64), places=False)])
-    return written.decode()
+    found = [(page << PAGE_SHIFT) | kind for page, kind in pages.items()]
+    return "".join(write_lists(found, places=False)) if found else ""
 
 
 @given(
@@ -216,15 +221,14 @@ def write_pages(pages: dict[int, Kind]) -> str:
     )
 )
 def test_places_are_read_as_written(lists: list[dict[int, set[int]]]) -> None:
-    found = sorted(
+    found = [
         (key << KEY_SHIFT) | (page << PAGE_SHIFT) | (place << PLACE_SHIFT) | Kind.BODY
         for key, pages in enumerate(lists)
         for page, places in pages.items()
         for place in places
-    )
-    written = join_parts([write_parts(np.array(found, np.int64), places=True)])
+    ]
     every = set(range(PERIOD))
-    assert [read_places(one.decode()) for _, one in written] == [
+    assert [read_places(written) for written in write_lists(found, places=True)] == [
         {page: every if len(places) > MOST_PLACES else places for page, places in pages.items()}
         for pages in lists
     ]
