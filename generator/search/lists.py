@@ -88,11 +88,11 @@ class PartedLists:
         names = chain.from_iterable(words.keys for words in some)
         keys = np.array([*map(self._names.__getitem__, names)], np.int64)
         if keys.size:
-            kinds = np.array([*chain.from_iterable(words.keys.values() for words in some)])
+            kinds = bytes(chain.from_iterable(words.keys.values() for words in some))
             pages = np.arange(first, first + len(some))
             found = keys << KEY_SHIFT
             found |= np.repeat(pages << PAGE_SHIFT, [len(words.keys) for words in some])
-            found |= kinds
+            found |= np.frombuffer(kinds, np.uint8)
             found.sort()
             self._named.append(write_parts(found, places=False))
 

@@ -65,8 +65,11 @@ def write_parts(found: Numbers, *, places: bool) -> Parts:
     ends = np.append(begins[1:], True)
     step = np.diff(page, prepend=0)
     step[begins] = 0
-    kind = np.maximum.reduceat(found.astype(np.uint8) & KIND_MASK, first)
-    codes = _place_codes(found, first) if places else np.zeros(found.size, np.uint64)
+    kind = found.astype(np.uint8) & KIND_MASK
+    if places:
+        kind, codes = np.maximum.reduceat(kind, first), _place_codes(found, first)
+    else:
+        codes = np.zeros(found.size, np.uint64)
     codes[first] += _STEP_CODES[step] + _MARK_CODES[kind]
     written = codes.view(np.uint8)
     sizes = written[SIZE_BYTE :: codes.itemsize]
