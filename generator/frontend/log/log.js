@@ -8,6 +8,7 @@ import { openChannel } from "./channel.js";
 import { newTag } from "./event.js";
 import { Records } from "./records.js";
 import { Keeper } from "./stores/keeper.js";
+import { judge } from "./validation.js";
 
 /** @typedef {import("./event.js").LogEvent} LogEvent */
 /** @typedef {import("./learners.js").KnownLearner} KnownLearner */
@@ -30,6 +31,8 @@ export class Log {
     this.window = window;
     this.course = course;
     this.records = new Records(course);
+    /** For what comes in elsewhere: the rules are here on every page. */
+    this.judge = judge;
     this.quarantined = 0;
     /** Settles when both stores have been mended after the last reading. @type {Promise<void>} */
     this.mended = Promise.resolve();

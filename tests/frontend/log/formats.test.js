@@ -1,9 +1,12 @@
 import { readCheckins, writeCheckin } from "../../../generator/frontend/log/formats/checkin.js";
 import { fromBase64, toBase64, writeParts } from "../../../generator/frontend/log/formats/armour.js";
-import { LONGEST_LINK, makePacket, readPacket, writeLink, writePacket } from "../../../generator/frontend/log/formats/packet.js";
+import { LONGEST_LINK, makePacket, readPacket as readJudged, writeLink, writePacket } from "../../../generator/frontend/log/formats/packet.js";
 import { equal, test, truthy } from "../harness.js";
 import fc from "../vendor/fast-check.js";
+import { judge } from "../../../generator/frontend/log/validation.js";
 import { anyEvent, COURSE } from "./histories.js";
+
+const readPacket = (text) => readJudged(text, judge);
 
 const golden = async (name) => (await fetch(`../golden/records/${name}.json`)).json();
 const same = (left, right) => JSON.stringify(left) === JSON.stringify(right);

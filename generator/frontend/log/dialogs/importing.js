@@ -64,7 +64,7 @@ export function openImport(document, log, place, given) {
  * @returns {HTMLElement[]}
  */
 function preview(document, log, text, outcome) {
-  const read = readPacket(text);
+  const read = readPacket(text, log.judge);
   if ("wrong" in read) {
     const { part = 0, parts = 0, line = 0 } = /** @type {import("../formats/armour.js").Flaw} */ (read);
     const place = part ? "part" : line ? "line" : "";

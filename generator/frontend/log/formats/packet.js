@@ -9,7 +9,6 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
 import { checksum } from "../checksum.js";
 import { writeLine } from "../record.js";
-import { judge } from "../validation.js";
 import { fromBase64, readParts, toBase64, writeParts } from "./armour.js";
 import { squeeze } from "./chat.js";
 
@@ -17,6 +16,8 @@ import { squeeze } from "./chat.js";
 /** @typedef {import("../learners.js").Learner} Learner */
 /** @typedef {import("./armour.js").Flaw} Flaw */
 /** @typedef {import("./armour.js").Form} Form */
+/** Says whether a record is an event; the log does, on every page.
+ * @typedef {typeof import("../validation.js").judge} Judge */
 /** @typedef {{format: number, form: Form, course: string, learner: Learner, made: number,
  *   events: LogEvent[]}} Packet */
 /**
@@ -78,9 +79,10 @@ export function writeLink(packet, address) {
 /**
  * Read a pasted text, a file or a link.
  * @param {string} text
+ * @param {Judge} judge
  * @returns {Import | Flaw | {wrong: "later"}} later: a format that this version does not know
  */
-export function readPacket(text) {
+export function readPacket(text, judge) {
   const link = FRAGMENT.exec(squeeze(text));
   if (link && checksum(String(link[3])) !== link[2]) return { wrong: "damaged", part: 1, parts: 1, line: 1 };
   const found = link
@@ -96,15 +98,16 @@ export function readPacket(text) {
   }
   if (!packet || typeof packet !== "object") return { wrong: "damaged" };
   if (Number.isSafeInteger(packet.format) && packet.format > FORMAT) return { wrong: "later" };
-  return open(packet, found.form) ?? { wrong: "damaged" };
+  return open(packet, found.form, judge) ?? { wrong: "damaged" };
 }
 
 /**
  * @param {any} packet
  * @param {Form} form
+ * @param {Judge} judge
  * @returns {Import | undefined}
  */
-function open(packet, form) {
+function open(packet, form, judge) {
   const { course, learner, made, events } = packet;
   const text = (/** @type {unknown} */ value) => typeof value === "string" && value.length <= 80;
   if (packet.form !== form || !text(course) || !Array.isArray(events)) return undefined;

@@ -67,6 +67,15 @@ export class Copy {
     return keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
   }
 
+  /** How much stands in the store, of whomever. */
+  get size() {
+    try {
+      return storage(this.window)?.length ?? 0;
+    } catch {
+      return 0;
+    }
+  }
+
   /** All that stands in the store, of whomever. */
   keys() {
     try {

@@ -79,7 +79,7 @@ export async function connect(course, notices, create) {
  * @param {IDBRequest<T>} request
  * @returns {Promise<T>}
  */
-function answer(request) {
+export function answer(request) {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
@@ -110,6 +110,27 @@ export async function readLines(connection, work) {
       await work(lines);
     }),
   );
+}
+
+/**
+ * @param {Connection} connection
+ * @returns {Promise<number>}
+ */
+export async function countLines(connection) {
+  if (!connection.objectStoreNames.contains(EVENTS)) return 0;
+  return answer(connection.transaction(EVENTS).objectStore(EVENTS).count());
+}
+
+/**
+ * Those of a few rows that are there.
+ * @param {Connection} connection
+ * @param {readonly string[]} ids
+ * @returns {Promise<Row[]>}
+ */
+export async function readSome(connection, ids) {
+  const store = connection.transaction(EVENTS).objectStore(EVENTS);
+  const lines = await Promise.all(ids.map((id) => answer(store.get(id))));
+  return ids.map((id, index) => ({ id, line: lines[index] })).filter(({ line }) => line !== undefined);
 }
 
 /**
@@ -198,7 +219,7 @@ async function addOnce(store, line, id) {
  * @param {string[]} stores
  * @param {(transaction: IDBTransaction) => Promise<void>} body
  */
-async function write(connection, stores, body) {
+export async function write(connection, stores, body) {
   // Strict: "complete" is only said once it is on disk, not when the system has taken it over.
   const transaction = connection.transaction(stores, "readwrite", { durability: "strict" });
   const done = new Promise((resolve, reject) => {

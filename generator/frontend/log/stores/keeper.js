@@ -4,14 +4,17 @@
  */
 
 import { breathe, comeToRest } from "../../breathing.js";
-import { newDevice } from "../event.js";
-import { bare, Copy } from "./copy.js";
-import { addRows, eraseRows, readLines, readRows, setRowsAside } from "./database.js";
+import { compareEvents, newDevice } from "../event.js";
+import { Copy } from "./copy.js";
+import { addRows, eraseRows, setRowsAside } from "./database.js";
 import { Opening } from "./opening.js";
-import { inSlices, sift, siftedNothing } from "./sifting.js";
+import { addPacks, dropPacks, LONG, PACK } from "./packs.js";
+import { readStores } from "./reading.js";
+import { inSlices } from "./sifting.js";
 
 /** @typedef {import("./database.js").Row} Row */
-/** @typedef {import("./sifting.js").Sifted} Sifted */
+/** @typedef {import("./reading.js").Reading & {erasures: number}} Reading
+ *   erasures: how often a learner had been erased here before */
 /** @typedef {"durable" | "copy" | "memory"} Kept */
 /**
  * Why something is amiss. stores: this device keeps nothing, or not for sure; full; reload: newer
@@ -20,12 +23,6 @@ import { inSlices, sift, siftedNothing } from "./sifting.js";
  */
 
 const AGAIN = 15_000;
-
-/**
- * What was found in the stores. whole: whether the database could be read; lost: ids of what is
- * damaged, or was set aside for it.
- * @typedef {{whole: boolean, events: Sifted, copies: Sifted, aside: Sifted, lost: Set<string>}} Reading
- */
 
 export class Keeper {
   /**
@@ -103,43 +100,10 @@ export class Keeper {
     this.again();
   }
 
-  /**
-   * What both stores hold. Keys of the database are read when they are needed: to say where damage
-   * stands. Only such copies are read as it does not hold.
-   * @returns {Promise<Reading>}
-   */
+  /** @returns {Promise<Reading>} */
   async read() {
-    const siftAll = (
-      /** @type {readonly import("./sifting.js").Found[]} */ rows,
-      /** @type {Sifted} */ before = siftedNothing(),
-    ) => sift(this.window, this.course, rows, before);
-    // Whoever wrote here before had a database, and shall have it again.
-    const wrote = this.copy.readValue("device") !== null;
-    const reading = this.database.use(wrote, async (connection) => {
-      if (!connection) return { events: siftedNothing(), aside: siftedNothing() };
-      let events = siftedNothing();
-      const [rows] = await Promise.all([
-        readRows(connection, "aside"),
-        readLines(connection, (lines) => siftAll(lines.map((line) => ({ line })), events)),
-      ]);
-      if (events.damaged.length > 0 || events.later.length > 0) {
-        events = await siftAll(await readRows(connection, "events"));
-      }
-      return { events, aside: await siftAll(rows) };
-    });
-    // While the database is being opened, and in tasks of their own: thousands take their time.
-    await breathe();
-    const keys = this.copy.keys();
-    await breathe();
-    const copied = this.copy.ids("e", keys);
-    const stored = await reading;
-    await breathe();
-    const { events, aside } = stored ?? { events: siftedNothing(), aside: siftedNothing() };
-    const ids = copied.filter((id) => !events.kept.has(id));
-    const copies = await siftAll(ids.map((id) => ({ id, line: this.copy.read(id) })));
-    const damaged = [events, copies, aside].flatMap((found) => found.damaged.map(({ id }) => id));
-    const lost = new Set([...this.copy.ids("q", keys), ...damaged].map(bare));
-    return { whole: stored !== undefined, events, copies, aside, lost };
+    const { erasures } = this;
+    return { ...(await readStores(this.window, this.course, this.copy, this.database)), erasures };
   }
 
   /**
@@ -198,8 +162,9 @@ export class Keeper {
    * @param {readonly Row[]} rows all that counts, and lines of later versions
    * @param {Reading} reading
    */
-  async mend(rows, { whole, events, copies }) {
+  async mend(rows, reading) {
     if (this.readOnly) return;
+    const { whole, events, copies } = reading;
     const later = new Set(events.later.map(({ id }) => id));
     const missing = rows.filter(({ id }) => !events.kept.has(id) && !later.has(id));
     if (whole && (missing.length > 0 || events.damaged.length > 0)) {
@@ -213,6 +178,26 @@ export class Keeper {
     // The copies are many, and the page has parts to mount.
     await comeToRest(this.window);
     await this.mendCopies();
+    if (whole) await this.pack(reading).catch(() => undefined);
+  }
+
+  /**
+   * Pack for the next page what this one read singly. Without a copy of each line it could not tell
+   * which came since.
+   * @param {Reading} reading
+   */
+  async pack({ events, packed, erasures }) {
+    if (this.readOnly || events.kept.size < LONG) return;
+    // In order, so that the next page has little to sort.
+    const loose = [...events.kept.values()]
+      .slice(packed)
+      .sort((left, right) => compareEvents(left.event, right.event));
+    if (this.copyFull || !this.copy.works) await dropPacks(this.course);
+    // What is erased meanwhile must not come back.
+    else if (loose.length >= PACK && this.erasures === erasures) {
+      await addPacks(this.window, this.course, loose, packed === 0);
+      if (this.erasures !== erasures) await dropPacks(this.course);
+    }
   }
 
   async mendCopies() {
@@ -266,7 +251,7 @@ export class Keeper {
     this.copy.eraseMarks(tag);
     const done = await this.database.use(false, async (connection) => {
       if (connection) await eraseRows(connection, chosen);
-      return true;
+      return dropPacks(this.course);
     });
     if (done) this.copy.removeValue("erasing");
     return done === true;

@@ -1,0 +1,209 @@
+import { writeLine } from "../../../generator/frontend/log/record.js";
+import { dropPacks, LONG, makePack, mix, PACK, packsName, unpack } from "../../../generator/frontend/log/stores/packs.js";
+import { equal, test as testAtOnce, truthy } from "../harness.js";
+import fc from "../vendor/fast-check.js";
+import { openDB } from "../vendor/idb.js";
+import { anyEvent } from "./histories.js";
+import { answer, copies, fresh, opened, stored, until } from "./opening.js";
+
+/** One after another: several long logs have no room in one localStorage, and stores are watched. */
+let turn = Promise.resolve();
+const test = (name, body) =>
+  testAtOnce(name, () => {
+    const mine = turn.then(body);
+    turn = mine.catch(() => undefined).then(() => localStorage.clear());
+    return mine;
+  });
+
+const packs = async (course) => {
+  if (!(await indexedDB.databases()).some(({ name }) => name === packsName(course))) return undefined;
+  const database = await openDB(packsName(course));
+  const found = await database.getAll("packs");
+  database.close();
+  return found;
+};
+const linesOf = (found) => found.flatMap(({ text }) => text.split("\n")).sort();
+const alter = async (name, store, act) => {
+  const database = await openDB(name);
+  await act(database, (await database.getAllKeys(store))[0]);
+  database.close();
+};
+const many = (count) => Array.from({ length: count }, (_, index) => ["attempt", answer(`q${index % 40}`)]);
+/** A little more than makes a log long. */
+const COUNT = LONG + 9;
+/** A course with a log that is packed. */
+const packedCourse = async () => {
+  const course = fresh();
+  await (await opened(course)).appendAll(many(COUNT));
+  await rested(course);
+  return course;
+};
+const rested = async (course) => {
+  const log = await opened(course);
+  await log.mended;
+  return log;
+};
+/** Which stores were read whole meanwhile. */
+const watching = async (act) => {
+  const whole = [];
+  const { getAll } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.getAll = function all(...range) {
+    whole.push(this.name);
+    return getAll.apply(this, range);
+  };
+  try {
+    return { given: await act(), whole };
+  } finally {
+    IDBObjectStore.prototype.getAll = getAll;
+  }
+};
+const ids = (log) => log.events().map(({ id }) => id);
+
+test("a short log is not packed", async () => {
+  const course = fresh();
+  await (await opened(course)).appendAll(many(50));
+  await rested(course);
+  equal(await packs(course), undefined);
+});
+
+test("a long log is packed when the page has come to rest, and the next page reads only packs", async () => {
+  const course = await packedCourse();
+  const found = await packs(course);
+  equal(found.length, Math.ceil(COUNT / PACK));
+  equal(linesOf(found), (await stored(course)).events.map(({ line }) => line).sort());
+  const { given: log, whole } = await watching(() => opened(course));
+  equal(whole.sort(), ["aside", "packs"]);
+  equal(log.events().map(({ seq }) => seq), Array.from({ length: COUNT }, (_, index) => index + 1));
+  equal(log.learner, (await opened(course)).learner);
+});
+
+test("what came since is read with it, and packed once there is enough", async () => {
+  const course = await packedCourse();
+  const log = await opened(course);
+  await log.appendAll(many(PACK - 1));
+  // A page on its way out writes to the copy alone.
+  log.keeper.leave();
+  await log.append("attempt", answer("last"));
+  for (let page = 0; page < 3; page += 1) {
+    const { given: next, whole } = await watching(() => rested(course));
+    equal(ids(next), ids(log));
+    equal(whole.sort(), ["aside", "packs"]);
+    equal((await stored(course)).events.length, COUNT + PACK);
+  }
+  equal(linesOf(await packs(course)), (await stored(course)).events.map(({ line }) => line).sort());
+});
+
+test("two tabs that pack the same at once count nothing twice", async () => {
+  const course = await packedCourse();
+  await (await opened(course)).appendAll(many(PACK));
+  const tabs = [await opened(course), await opened(course)];
+  await Promise.all(tabs.map(({ mended }) => mended));
+  const { given: log, whole } = await watching(() => opened(course));
+  equal(log.events().length, COUNT + PACK);
+  truthy(!whole.includes("events"), "packs and database agree");
+});
+
+test("what is gone from both stores does not come back out of a pack", async () => {
+  const course = await packedCourse();
+  const gone = (await stored(course)).events[7].id;
+  await alter(`changfeng:${course}`, "events", (database) => database.delete("events", gone));
+  localStorage.removeItem(`changfeng:${course}:e:${gone}`);
+  const log = await rested(course);
+  truthy(!ids(log).includes(gone));
+  equal(log.events().length, COUNT - 1);
+  equal(linesOf(await packs(course)).length, COUNT - 1);
+});
+
+test("a damaged pack costs nothing: all is read singly, and packed anew", async () => {
+  const course = await packedCourse();
+  const before = ids(await opened(course));
+  for (const damage of [
+    (pack) => ({ ...pack, text: pack.text.replace("lift", "left") }),
+    (pack) => ({ ...pack, rules: 0 }),
+    () => "nonsense",
+    () => null,
+  ]) {
+    await alter(packsName(course), "packs", async (database, key) => {
+      await database.put("packs", damage(await database.get("packs", key)), key);
+    });
+    const log = await rested(course);
+    equal(ids(log), before);
+    equal(log.status(), { kept: "durable", readOnly: false, quarantined: 0 });
+    equal(linesOf(await packs(course)).length, COUNT);
+  }
+});
+
+test("a pack that is missing costs nothing", async () => {
+  const course = await packedCourse();
+  const before = ids(await opened(course));
+  await alter(packsName(course), "packs", (database, key) => database.delete("packs", key));
+  equal(ids(await rested(course)), before);
+  equal(linesOf(await packs(course)).length, COUNT);
+});
+
+test("of a thousand mutations none lets a false event out of a pack", () => {
+  const kept = fc.sample(anyEvent, PACK).map((event) => ({ event, line: writeLine(event) }));
+  const pack = makePack(kept);
+  equal(unpack(pack), kept);
+  fc.assert(
+    fc.property(fc.nat(pack.text.length - 1), fc.nat(0xffff), fc.nat(3), (at, code, gone) => {
+      const text = pack.text.slice(0, at) + String.fromCharCode(code) + pack.text.slice(at + gone);
+      if (text === pack.text) return true;
+      try {
+        unpack({ ...pack, text });
+        return false;
+      } catch {
+        return true;
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("of a learner who is erased nothing is left in packs, in whichever tab they are made", async () => {
+  const course = await packedCourse();
+  const [log, other] = [await opened(course), await opened(course)];
+  const { tag } = log;
+  await log.create({ nickname: "小王", community: "" });
+  await log.appendAll(many(COUNT));
+  const third = await opened(course);
+  // The third packs what it has read while the first erases half of it.
+  equal(await log.erase(tag), true);
+  await third.mended;
+  await until(async () => !JSON.stringify(await packs(course)).includes(tag), "erasing in packs");
+  await rested(course);
+  const lines = linesOf(await packs(course));
+  truthy(lines.every((line) => !line.includes(tag)));
+  equal(lines.length, COUNT + 1);
+  other.channel.close();
+});
+
+test("without a copy of every line there are no packs", async () => {
+  const course = await packedCourse();
+  const { setItem } = Storage.prototype;
+  Storage.prototype.setItem = () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+  try {
+    const log = await opened(course);
+    await log.appendAll(many(3));
+    const next = await rested(course);
+    equal(ids(next), ids(log));
+    equal(await packs(course), []);
+    equal(next.events().length, COUNT + 3);
+  } finally {
+    Storage.prototype.setItem = setItem;
+  }
+});
+
+test("to drop packs where none are makes none", async () => {
+  const course = fresh();
+  equal(await dropPacks(course), true);
+  equal(await packs(course), undefined);
+  equal(copies(course), []);
+});
+
+test("the sum over a pack is FNV-1a", () => {
+  equal((mix("foobar") >>> 0).toString(16), "bf9cf968");
+  equal((mix("") >>> 0).toString(16), "811c9dc5");
+});
