@@ -10,7 +10,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests.browser.answering import NUMBERS
-from tests.browser.histories import WRITE, draw_everything, read_outline
+from tests.browser.histories import WRITE, busy, draw_everything, read_outline
 from tests.browser.quizzing import QUIZ
 from tests.browser.webdriver import Window, webkit
 from tests.test_records import unfold
@@ -27,6 +27,13 @@ DECIDING = f"""return [...document.querySelectorAll("{SECTION} button")]
   .some((button) => button.getClientRects().length && button.innerText.trim() === "就这么做");"""
 ATTEMPTS = """return window.changfengLog1.then((log) =>
   log.events().filter(({ type }) => type === "attempt").map(({ response }) => response));"""
+
+MANY = 1200
+"""Answers of a log that is long enough to be packed."""
+COUNTED = """return window.changfengLog1.then((log) => log.mended.then(() =>
+  log.events().filter(({ type }) => type === "attempt").length));"""
+PACKED = """return indexedDB.databases()
+  .then((all) => all.some(({ name }) => name.endsWith(":packs")));"""
 
 
 @pytest.fixture
@@ -63,6 +70,18 @@ def test_an_answer_is_kept_over_a_reload(site_url: str, window: Window) -> None:
     window.see(f"{QUESTION} [role=status]", "已保存")
     window.reload()
     window.see(f"{QUESTION} .last-result", "上次答对")
+
+
+def test_a_long_log_is_packed_and_read_again(site_url: str, window: Window) -> None:
+    with urlopen(f"{site_url}/assets/classroom/data/outline.js") as data:  # noqa: S310
+        history = busy(read_outline(data.read().decode()))
+    _, answers = next(step for step in reversed(history.steps) if step[1][0][0] == "attempt")
+    window.open(f"{site_url}/{CASE}")
+    window.run(f"return ({WRITE})(arguments[0]);", [[0, [answers[0]] * MANY]])
+    for packed in (False, True, True):
+        assert window.run(PACKED) is packed
+        window.reload()
+        assert window.run(COUNTED) == MANY
 
 
 def test_a_module_quiz_is_taken(site_url: str, window: Window) -> None:
