@@ -87,6 +87,7 @@ class _PageBuilder(PageWriter):
             references=references.entries(),
             modules=self._module_views(""),
             few=FEW,
+            longest=max((entry.brief.title for entry in library.cases.values()), key=len),
             newest=[view_row(library, id_, self.catalogue, "") for id_ in library.newest],
             boards=view_boards(library, self.catalogue, ""),
             case_count=len(library.cases),

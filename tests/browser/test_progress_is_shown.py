@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.answering import CASE, answer_rightly, answer_wrongly, question, submit
-from tests.browser.chromium import DESKTOP, PHONE
+from tests.browser.chromium import PHONE
 from tests.browser.histories import CLOCK, History, busy, learnt
 
 OpenPage = Callable[..., Page]
@@ -88,17 +88,25 @@ def test_marks_stand_on_home_module_and_case(
     expect(page.locator("li[data-case='weige-fense']")).to_contain_text("已学完")
 
 
+@pytest.mark.parametrize("elder", [False, True])
+@pytest.mark.parametrize("due", [False, True])
 def test_the_way_on_moves_nothing(
-    site_url: str, open_page: OpenPage, outline: dict[str, Any]
+    site_url: str, open_page: OpenPage, outline: dict[str, Any], due: bool, elder: bool
 ) -> None:
     page = open_page(f"{site_url}/index.html")
-    history = History(outline, datetime.now() - timedelta(hours=2))
-    learnt(page, history.visit("weige-fense", 20).practise("weige-fense", (0, 2)))
-    expect(page.get_by_role("complementary", name="接着学")).to_be_visible()
+    if elder:
+        page.get_by_role("button", name="长者模式", exact=True).click()
+    history = History(outline, datetime.now() - timedelta(days=3 if due else 0))
+    learnt(page, history.visit("weige-fense", 0.5).practise("weige-fense", (0, 2)))
+    # Only the next page knows what is due today.
+    page.reload()
+    card = page.get_by_role("complementary", name="接着学")
+    expect(card).to_be_visible()
+    expect(card.get_by_role("link", name="今天复习")).to_have_count(1 if due else 0)
     held: list[Route] = []
     page.route("**/learner.js", lambda route: held.append(route))
-    for size in (PHONE, DESKTOP):
-        page.set_viewport_size(size)
+    for width in (320, 390, 600, 768, 1440):
+        page.set_viewport_size({"width": width, "height": 844})
         page.goto(f"{site_url}/index.html", wait_until="commit")
         page.wait_for_function("document.readyState === 'interactive'")
         place = "document.getElementById('modules-title').getBoundingClientRect().top"

@@ -60,12 +60,15 @@ function showCard(document, card, state) {
   if (card.dataset.key === key && !card.hidden) return;
   card.dataset.key = key;
   fill(card, [
-    make(document, "div", { class: "continue-main" }, placeCard(document, state, place)),
-    make(document, "p", { class: "continue-course" }, [
-      drawRing(document, lessons ? completed / lessons : 0),
-      make(document, "span", {}, words("centre.course.lessons", { completed, lessons })),
-      make(document, "a", { href: `${siteRoot(document)}centre.html` }, words("centre.link")),
+    make(document, "div", { class: "continue-body" }, [
+      make(document, "div", { class: "continue-main" }, placeCard(document, state, place)),
+      make(document, "p", { class: "continue-course" }, [
+        drawRing(document, lessons ? completed / lessons : 0),
+        make(document, "span", {}, words("centre.course.lessons", { completed, lessons })),
+        make(document, "a", { href: `${siteRoot(document)}centre.html` }, words("centre.link")),
+      ]),
     ]),
+    card.querySelector(".continue-room"),
   ]);
   card.hidden = false;
 }
