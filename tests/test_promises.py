@@ -176,15 +176,6 @@ def test_the_bundles_were_made_from_these_sources() -> None:
         assert digest.hexdigest() in first_line, f"{bundle.name} is stale: run `make frontend`"
 
 
-def test_events_in_packs_were_judged_by_the_rules_of_today() -> None:
-    rules = (FRONTEND / "log" / "validation.js").read_text("utf-8")
-    code = "".join(re.sub(r"/\*.*?\*/|//[^\n]*", "", rules, flags=re.DOTALL).split())
-    seen = hashlib.sha256(code.encode()).hexdigest()[:12]
-    assert seen == "325b15f48d3c", (
-        "the rules of events changed: raise RULES if less is let through, then renew this digest"
-    )
-
-
 def test_the_bundles_read_on_old_phones() -> None:
     for bundle in BUNDLES.glob("*.js"):
         text = bundle.read_text("utf-8").split("\n", 1)[1]
