@@ -87,7 +87,7 @@ class _PageBuilder(PageWriter):
             references=references.entries(),
             modules=self._module_views(""),
             few=FEW,
-            longest=max((entry.brief.title for entry in library.cases.values()), key=len),
+            longest=max((case.brief.title for case in library.cases.values()), key=len, default=""),
             newest=[view_row(library, id_, self.catalogue, "") for id_ in library.newest],
             boards=view_boards(library, self.catalogue, ""),
             case_count=len(library.cases),
