@@ -192,11 +192,11 @@ export class Keeper {
     const loose = [...events.kept.values()]
       .slice(packed)
       .sort((left, right) => compareEvents(left.event, right.event));
-    if (this.copyFull || !this.copy.works) await dropPacks(this.course);
+    if (this.copyFull || !this.copy.works) await dropPacks(this.window, this.course);
     // What is erased meanwhile must not come back.
     else if (loose.length >= PACK && this.erasures === erasures) {
       await addPacks(this.window, this.course, loose, packed === 0);
-      if (this.erasures !== erasures) await dropPacks(this.course);
+      if (this.erasures !== erasures) await dropPacks(this.window, this.course);
     }
   }
 
@@ -251,7 +251,7 @@ export class Keeper {
     this.copy.eraseMarks(tag);
     const done = await this.database.use(false, async (connection) => {
       if (connection) await eraseRows(connection, chosen);
-      return dropPacks(this.course);
+      return dropPacks(this.window, this.course);
     });
     if (done) this.copy.removeValue("erasing");
     return done === true;

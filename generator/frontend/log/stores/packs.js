@@ -21,8 +21,8 @@ export const PACK = 128;
 const PACKS = "packs";
 /** What an opening is told that may not create the database. */
 const NONE = "AbortError";
-/** Milliseconds that a page waits for packs: it can do without. */
-const PATIENCE = 1000;
+/** Milliseconds until packs that do not answer are done without. */
+const PATIENCE = 2500;
 
 /** @param {string} course */
 export function packsName(course) {
@@ -40,9 +40,8 @@ export async function readPacks(window, course) {
   const reading = open(course, false, (database) =>
     answer(database.transaction(PACKS).objectStore(PACKS).getAll()),
   );
-  const waiting = new Promise((resolve) => window.setTimeout(resolve, PATIENCE));
   try {
-    await inSlices(window, (await Promise.race([reading, waiting])) ?? [], (pack) => {
+    await inSlices(window, await inTime(window, reading), (pack) => {
       for (const one of unpack(pack)) kept.set(one.event.id, one);
     });
     return kept;
@@ -74,17 +73,29 @@ export async function addPacks(window, course, kept, anew) {
 }
 
 /**
+ * @param {Window} window
  * @param {string} course
  * @returns {Promise<boolean>} whether none is left
  */
-export function dropPacks(course) {
+export function dropPacks(window, course) {
   const dropping = open(course, false, (database) =>
     write(database, [PACKS], async (transaction) => void transaction.objectStore(PACKS).clear()),
   );
-  return dropping.then(
+  return inTime(window, dropping).then(
     () => true,
     (error) => error.name === NONE,
   );
+}
+
+/**
+ * @template T
+ * @param {Window} window
+ * @param {Promise<T>} answering
+ * @returns {Promise<T>} rejects when there is no answer in time
+ */
+function inTime(window, answering) {
+  const waiting = new Promise((_, reject) => window.setTimeout(reject, PATIENCE, new Error("no answer")));
+  return Promise.race([answering, /** @type {Promise<never>} */ (waiting)]);
 }
 
 /**
