@@ -84,13 +84,13 @@ def test_an_unfinished_quiz_is_put_down_only_when_that_is_meant(
     page.goto(f"{quiz_url}?")
     page.get_by_role("button", name="重新抽题").click()
     expect(page.get_by_text("4 题里答了 1 题")).to_be_visible()
-    page.get_by_role("button", name="不放下").click()
+    page.get_by_role("button", name="先不换").click()
     page.get_by_role("button", name="接着上次做").click()
     come_to(page, 1)
     assert len(events(page, "quiz_started")) == 1
     page.goto(f"{quiz_url}?")
     page.get_by_role("button", name="重新抽题").click()
-    page.get_by_role("button", name="放下，重新抽题").click()
+    page.get_by_role("button", name="作废，重新抽题").click()
     come_to(page, 1)
     assert len(events(page, "quiz_started")) == 2
 

@@ -69,7 +69,7 @@ def in_the_middle(page: Page) -> None:
     expect(page.get_by_role("button", name="接着上次做")).to_be_visible()
     check(page)
     page.get_by_role("button", name="重新抽题").click()
-    expect(page.get_by_role("button", name="不放下")).to_be_visible()
+    expect(page.get_by_role("button", name="先不换")).to_be_visible()
 
 
 def unread(page: Page) -> None:

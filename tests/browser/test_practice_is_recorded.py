@@ -110,7 +110,7 @@ def test_what_is_only_in_memory_is_not_called_saved(sample_url: str, open_page: 
     section = question(page, 1)
     answer_rightly(section, "single_choice")
     submit(section)
-    expect(section.get_by_role("status").filter(has_text="只保存在内存里")).to_be_visible()
+    expect(section.get_by_role("status").filter(has_text="没能保存，关掉这一页就没有了")).to_be_visible()
     expect(section.get_by_text("已保存")).to_have_count(0)
 
 
@@ -125,7 +125,7 @@ def test_the_lesson_is_completed_once(sample_url: str, open_page: OpenPage) -> N
         pick(last, name)
         submit(last)
         last.get_by_role("button", name=re.compile("再(试一次|做一遍)")).click()
-    expect(page.get_by_role("heading", name="这一课的练习都做过了")).to_be_visible()
+    expect(page.get_by_role("heading", name="这一篇的练习都做过了")).to_be_visible()
     types = page.evaluate(
         "window.changfengLog1.then((log) => log.events().map((event) => event.type))"
     )

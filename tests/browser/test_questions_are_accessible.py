@@ -43,7 +43,7 @@ def bring_into(state: str, page: Page, address: str) -> None:
         if state == "error":
             expect(section.get_by_role("alert")).not_to_be_empty()
             continue
-        kept = "只保存在内存里" if state == "not saved" else "已保存"
+        kept = "没能保存，关掉这一页就没有了" if state == "not saved" else "已保存"
         expect(section.get_by_role("status").filter(has_text=kept)).to_be_visible()
     if state == "another time":
         page.reload()

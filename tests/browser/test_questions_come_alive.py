@@ -132,7 +132,7 @@ def test_the_lesson_is_done_when_all_was_answered(sample_url: str, open_page: Op
         section = question(page, number)
         answer_rightly(section, kind)
         submit(section)
-    done = page.get_by_role("heading", name="这一课的练习都做过了")
+    done = page.get_by_role("heading", name="这一篇的练习都做过了")
     expect(done).to_have_count(0)
     last = question(page, LAST)
     pick(last, "一台电视机")

@@ -171,7 +171,7 @@ def test_an_address_is_never_run_and_never_breaks_the_page(
     page.goto(f"{site_url}/search.html?q={asked}&topic=__proto__&board=%22%3E%3Cimg%3E#{asked}")
     field = page.get_by_role("searchbox")
     expect(field).to_be_visible()
-    expect(page.get_by_role("status")).not_to_have_text("正在查找…")
+    expect(page.get_by_role("status")).not_to_have_text("正在查找……")
     assert page.locator("main img, main script").count() == 0
     ask(page, "加装电梯")
     assert answered(page, re.compile("页"))

@@ -153,7 +153,7 @@ def test_newer_code_in_another_tab_stops_the_old_one(open_page: PageMaker, site_
     # Old code that is opened on the newer stores: it shows what there is, and writes nothing.
     old.reload()
     open_log(old)
-    expect(old.get_by_text("更新版本留下的记录")).to_be_visible()
+    expect(old.get_by_text("较新版本留下的记录")).to_be_visible()
     assert questions(old) == ["q1"]
     assert answer(old, "q3") == "memory"
     assert (newer.evaluate(STORED), newer.evaluate(COPIES)) == before

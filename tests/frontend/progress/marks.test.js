@@ -3,7 +3,7 @@ import { equal, test } from "../harness.js";
 import { History } from "./histories.js";
 
 globalThis.changfengWords = {
-  "marks.done": "已学完", "marks.begun": "学到一半", "marks.practice": "练习 {answered}/{asked}",
+  "marks.done": "已学完", "marks.begun": "开始学了", "marks.practice": "练习 {answered}/{asked}",
   "marks.lessons": "学完 {completed}/{lessons}", "marks.best": "测验最好 {percent}%", "marks.mastered": "已掌握",
 };
 
@@ -19,7 +19,7 @@ function marksOf(history) {
 test("a newcomer sees no mark", () => equal(marksOf(new History()), []));
 
 test("marks say how far a case is", () => {
-  equal(marksOf(new History().visit("lift")), ["学到一半"]);
+  equal(marksOf(new History().visit("lift")), ["开始学了"]);
   equal(marksOf(new History().answer("lift", "l1", 0).answer("lift", "l2", 1)), ["练习 2/3"]);
   equal(marksOf(new History().finish("lift")), ["已学完", "学完 1/2"]);
 });
