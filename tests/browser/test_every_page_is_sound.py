@@ -169,3 +169,36 @@ def test_no_page_scrolls_sideways(
             wide[path] = over
     context.close()
     assert wide == {}
+
+
+STRAYED = """[...document.querySelectorAll(".cite a")].filter((mark) => {
+  const texts = document.createTreeWalker(mark.closest("p, dd, li, td"), NodeFilter.SHOW_TEXT);
+  let before;
+  for (let text = texts.nextNode(); text && !mark.contains(text); text = texts.nextNode()) {
+    if (text.data.trim()) before = text;
+  }
+  const range = document.createRange();
+  const length = before.data.trimEnd().length;
+  range.setStart(before, length - 1);
+  range.setEnd(before, length);
+  const [box] = mark.getClientRects();
+  return box && box.left < range.getBoundingClientRect().left;
+}).map((mark) => mark.id)"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1440])
+def test_no_line_begins_with_a_citation_mark(
+    width: int, site_url: str, browser: Browser, pages: dict[str, Links]
+) -> None:
+    page = browser.new_context(viewport={"width": width, "height": 800}).new_page()
+    marks = 0
+    strayed = {}
+    for path in pages:
+        page.goto(f"{site_url}/{path}")
+        page.evaluate("document.querySelectorAll('details').forEach((fold) => fold.open = true)")
+        marks += page.locator(".cite a").count()
+        if found := page.evaluate(STRAYED):
+            strayed[path] = found
+    page.context.close()
+    assert marks > 100
+    assert strayed == {}
