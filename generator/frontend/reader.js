@@ -20,15 +20,15 @@ import { mountQuestionSteps } from "./settings/stepping.js";
 import { mountElderSwitch } from "./settings/switch.js";
 import { mountReading } from "./speech/reading.js";
 
-// The script stands in the head: scheme and size must be known before anything is painted.
-applyScheme(document, window);
-applyDisplay(document, window);
-keepRoom(document);
-keepRoomForCard(document, window);
-mountEarly(document, window, [mountHint, mountElderBar]);
 provideLog(window, (home) => new Log(home, home.document.documentElement.dataset.course || "course"));
 // The stores answer while the page is still being parsed.
 if ("learns" in document.documentElement.dataset) void openLog(window);
+// The script stands in the head: scheme and size must be known before anything is painted.
+applyScheme(document, window);
+applyDisplay(document, window);
+keepRoom(document, window);
+keepRoomForCard(document, window);
+mountEarly(document, window, [mountHint, mountElderBar]);
 
 mountParts(document, window, [
   mountSchemeButton,

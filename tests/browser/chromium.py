@@ -30,6 +30,10 @@ ARGUMENTS = (
     "--disable-sync",
 )
 LOCAL = ("127.0.0.1", "localhost", "")
+SHIFTS = """window.shifts = [];
+new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => shifts.push(value)))
+  .observe({ type: "layout-shift", buffered: true });"""
+"""As a script that runs first on a page: how far each thing moved that moved by itself."""
 
 
 def find_chromium() -> str:

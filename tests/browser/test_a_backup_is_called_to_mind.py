@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.chromium import SHIFTS
 from tests.browser.conftest import PageMaker
 from tests.browser.logs import answer, open_log
 from tests.browser.test_pages_are_accessible import violations
@@ -22,11 +23,6 @@ def test_a_backup_is_called_to_mind_after_five_days(open_page: PageMaker, site_u
     page.get_by_role("button", name="看看备份里有什么").click()
     page.get_by_role("button", name="复制全部文字").click()
     expect(banner).to_have_count(0)
-
-
-SHIFTS = """window.shifts = [];
-new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => shifts.push(value)))
-  .observe({ type: "layout-shift", buffered: true });"""
 
 
 @pytest.mark.parametrize(("width", "elder"), [(390, "off"), (320, "on"), (1440, "off")])

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.browser.chromium import watch
+from tests.browser.chromium import DESKTOP, PHONE, SHIFTS, watch
 from tests.browser.faults import OwnBrowser
 from tests.browser.quizzing import (
     SIZE,
@@ -39,6 +40,38 @@ def test_a_reload_comes_back_to_the_same_place(quiz_url: str, open_page: OpenPag
     come_to(page, 3)
     assert (shown(page), sheet(page)) == before
     expect(page.get_by_role("region", name=re.compile("第 3 题"))).to_be_visible()
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_nothing_moves_where_it_goes_on(
+    quiz_url: str, open_page: OpenPage, viewport: ViewportSize
+) -> None:
+    page = open_page(quiz_url, viewport=viewport)
+    start(page)
+    following(page)
+    come_to(page, 2)
+    page.add_init_script(SHIFTS)
+
+    page.reload()
+    come_to(page, 2)
+    assert shifts(page) == []
+
+    page.get_by_role("link", name="交卷", exact=True).click()
+    page.reload()
+    expect(page.get_by_role("heading", name="交卷前看一看")).to_be_visible()
+    assert shifts(page) == []
+
+    hand_in(page)
+    page.reload()
+    expect(page.get_by_role("region", name="测验结果")).to_be_visible()
+    assert shifts(page) == []
+
+
+def shifts(page: Page) -> list[float]:
+    """What moved until what is there was painted."""
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+    moved: list[float] = page.evaluate("window.shifts")
+    return moved
 
 
 def test_another_day_she_goes_on_where_she_was(quiz_url: str, open_page: OpenPage) -> None:
@@ -93,6 +126,28 @@ def test_an_unfinished_quiz_is_put_down_only_when_that_is_meant(
     page.get_by_role("button", name="作废，重新抽题").click()
     come_to(page, 1)
     assert len(events(page, "quiz_started")) == 2
+
+
+VISIT = """async () => (await changfengLog1).append(
+  "lesson_visited", { case: "corridor-talk", slots: [[1, 1]], at: null })"""
+
+
+def test_what_is_learnt_in_another_tab_takes_no_focus(quiz_url: str, open_page: OpenPage) -> None:
+    page = open_page(quiz_url)
+    start(page)
+    answer(page)
+    page.goto(f"{quiz_url}?")
+    resume = page.get_by_role("button", name="接着上次做")
+    resume.focus()
+    page.evaluate(VISIT)
+    expect(resume).to_be_focused()
+    resume.click()
+    come_to(page, 1)
+    page.get_by_role("link", name="交卷", exact=True).click()
+    unanswered = page.locator(".warnings").get_by_role("link").first
+    unanswered.focus()
+    page.evaluate(VISIT)
+    expect(unanswered).to_be_focused()
 
 
 def test_the_back_button_goes_back(quiz_url: str, open_page: OpenPage) -> None:

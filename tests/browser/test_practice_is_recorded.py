@@ -110,7 +110,9 @@ def test_what_is_only_in_memory_is_not_called_saved(sample_url: str, open_page: 
     section = question(page, 1)
     answer_rightly(section, "single_choice")
     submit(section)
-    expect(section.get_by_role("status").filter(has_text="没能保存，关掉这一页就没有了")).to_be_visible()
+    expect(
+        section.get_by_role("status").filter(has_text="没能保存，关掉这一页就没有了")
+    ).to_be_visible()
     expect(section.get_by_text("已保存")).to_have_count(0)
 
 

@@ -167,6 +167,21 @@ def test_erasing_offers_a_backup_and_needs_two_presses(centre: Page) -> None:
     assert centre.evaluate("changfengLog1.then((log) => log.learners())") == []
 
 
+def test_what_leaves_is_what_is_shown(centre: Page) -> None:
+    save = centre.get_by_role("button", name="存成文件")
+    centre.get_by_role("button", name="看看备份里有什么").click()
+    centre.get_by_role("button", name="复制全部文字").click()
+    expect(centre.get_by_text("已复制")).to_be_visible()
+    expect(save).to_be_visible()
+    answer(centre, "q3")
+    expect(save).to_have_count(0)
+
+    centre.get_by_role("button", name="看看备份里有什么").click()
+    expect(save).to_be_visible()
+    centre.evaluate("async () => (await changfengLog1).create({nickname: '老王', community: ''})")
+    expect(save).to_have_count(0)
+
+
 def test_a_nickname_is_free_and_a_phone_number_is_none(centre: Page) -> None:
     centre.get_by_role("button", name="改昵称或居民区").click()
     centre.get_by_label("昵称", exact=True).fill("138 0013 8000")
@@ -201,6 +216,17 @@ def test_a_shared_computer_asks_once_a_visit_who_is_learning(centre: Page, site_
         ".map(({nickname, events}) => [nickname, events])))"
     )
     assert counts == {"小李": 5, "老王": 1}
+
+
+def test_no_part_of_the_page_takes_the_focus_from_the_question_who_learns(
+    centre: Page, site_url: str
+) -> None:
+    centre.evaluate("async () => (await changfengLog1).create({nickname: '老王', community: ''})")
+    tab = centre.context.new_page()
+    tab.goto(f"{site_url}/centre.html#review")
+    expect(tab.get_by_role("dialog", name="现在是谁在学习？")).to_be_visible()
+    expect(tab.get_by_text("今天没有要复习的题了")).to_be_visible()
+    assert tab.evaluate("document.activeElement.closest('[role=dialog]') !== null")
 
 
 def test_every_panel_is_accessible_in_both_schemes(centre: Page, site_url: str) -> None:

@@ -111,6 +111,18 @@ def test_more_hits_are_listed_on_demand(site_url: str, open_page: OpenPage) -> N
     expect(page.locator(".result-link").nth(10)).to_be_focused()
 
 
+def test_more_hits_asked_for_twice_are_listed_once(site_url: str, open_page: OpenPage) -> None:
+    page = open_page(f"{site_url}/search.html?q={quote('居民')}")
+    answered(page, re.compile("^约 .*已列出 10 页$"))
+    page.get_by_role("button", name="再看 10 页").evaluate("(more) => [more.click(), more.click()]")
+    answered(page, re.compile("^约 .*已列出 20 页$"))
+    expect(page.locator(".result")).to_have_count(20)
+    addresses = page.locator(".result").evaluate_all(
+        "(results) => results.map((result) => result.querySelector('.result-link').href)"
+    )
+    assert len(set(addresses)) == 20
+
+
 def test_the_keyboard_is_enough(site_url: str, open_page: OpenPage) -> None:
     page = open_page(f"{site_url}/index.html", viewport=DESKTOP)
     page.keyboard.press("/")

@@ -38,7 +38,10 @@ export async function mountCentre(document, window) {
     view.hidden = !overview.hidden;
     if (route.view === "overview") {
       showOverview(document, overview, state);
-      if (shown && shown !== "overview") window.scrollTo(0, 0);
+      if (shown && shown !== "overview") {
+        window.scrollTo(0, 0);
+        focusTitle(document);
+      }
       shown = "overview";
       fill(view, []);
       return;
@@ -53,9 +56,11 @@ export async function mountCentre(document, window) {
   const open = (/** @type {Route} */ route, /** @type {State} */ now, /** @type {Log} */ kept) => {
     if (route.view === "mistakes") {
       const heading = showMistakes(window, view, now, route, (next) => {
+        const filter = document.activeElement?.id;
         keepPlace(window, next);
-        shown = "";
         show(true);
+        // Who chooses by arrow keys goes on choosing.
+        if (filter) document.getElementById(filter)?.focus({ preventScroll: true });
       });
       heading.focus({ preventScroll: true });
       return;
@@ -77,10 +82,7 @@ export async function mountCentre(document, window) {
     });
   };
 
-  window.addEventListener("hashchange", () => {
-    shown = "";
-    show(true);
-  });
+  window.addEventListener("hashchange", () => show(true));
   try {
     await watchLearner(
       window,
@@ -119,6 +121,16 @@ function showOverview(document, overview, state) {
     if (section && place.dataset.key !== key) fill(body, section.build());
     place.dataset.key = key;
   }
+}
+
+/**
+ * What was pressed is gone with its view: the reader goes on from the head of the page.
+ * @param {Document} document
+ */
+function focusTitle(document) {
+  const title = /** @type {HTMLElement} */ (document.querySelector("h1"));
+  title.tabIndex = -1;
+  title.focus({ preventScroll: true });
 }
 
 /**

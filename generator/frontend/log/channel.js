@@ -5,7 +5,11 @@
 
 import { restore } from "./stores/short.js";
 
-/** @typedef {{lines?: string[], erased?: string, chosen?: string}} News */
+/**
+ * back: learners whose lines these are, though they may have been erased before; at: when somebody
+ * was erased.
+ * @typedef {{lines?: string[], back?: string[], erased?: string, at?: number, chosen?: string}} News
+ */
 
 /**
  * @param {Window & {BroadcastChannel?: typeof BroadcastChannel}} window

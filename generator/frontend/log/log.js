@@ -4,11 +4,12 @@
  */
 
 import { breathe } from "../breathing.js";
+import { readClock } from "../clock.js";
 import { openChannel } from "./channel.js";
 import { newTag } from "./event.js";
+import { hear } from "./hearing.js";
 import { Records } from "./records.js";
 import { Keeper } from "./stores/keeper.js";
-import { judge } from "./validation.js";
 
 /** @typedef {import("./event.js").LogEvent} LogEvent */
 /** @typedef {import("./learners.js").KnownLearner} KnownLearner */
@@ -20,7 +21,6 @@ import { judge } from "./validation.js";
 /** What has changed: new events, who learns, or how safely it is kept.
  * @typedef {"events" | "learner" | "status"} Change */
 
-const LEARNER = /^[A-Z0-9]{6}$/;
 
 export class Log {
   /**
@@ -31,8 +31,9 @@ export class Log {
     this.window = window;
     this.course = course;
     this.records = new Records(course);
-    /** For what comes in elsewhere: the rules are here on every page. */
-    this.judge = judge;
+    /** For what comes in elsewhere: the rules are here on every page.
+     * @type {import("./formats/packet.js").Judge} */
+    this.judge = (value, course) => this.records.judgeForeign(value, course);
     this.quarantined = 0;
     /** Settles when both stores have been mended after the last reading. @type {Promise<void>} */
     this.mended = Promise.resolve();
@@ -45,16 +46,15 @@ export class Log {
       late: () => void this.load(),
       rows: () => this.records.rows(),
     });
-    this.channel = openChannel(window, course, (news) => this.hear(news));
+    this.channel = openChannel(window, course, (news) => hear(this, news));
     // While it is caught, before any part writes its last words: those go to the copy alone.
     const leave = () => {
       this.keeper.leave();
       this.channel.close();
     };
     window.addEventListener("pagehide", leave, { capture: true });
-    window.addEventListener("pageshow", (event) => {
-      this.keeper.leaving = false;
-      if (event.persisted) void this.load();
+    window.addEventListener("pageshow", ({ persisted }) => {
+      if (persisted) this.readAgain();
     });
   }
 
@@ -140,7 +140,10 @@ export class Log {
    */
   async adopt(lines) {
     const found = this.records.readNew(lines);
-    for (const { event } of found.kept) this.records.erased.delete(event.learner);
+    const back = [...new Set(found.kept.map(({ event }) => event.learner))];
+    for (const tag of back) this.records.erased.delete(tag);
+    // An erasing that could not be finished ends here, or the next page would take these along.
+    if (back.includes(this.keeper.copy.readValue("erasing") ?? "")) this.keeper.copy.removeValue("erasing");
     this.records.learn(found.kept);
     this.records.learnLater(found.later, true);
     this.announce("events");
@@ -148,7 +151,7 @@ export class Log {
     const rows = found.kept.map(({ event, line }) => ({ id: event.id, line }));
     if (rows.length === 0) return this.status().kept;
     const kept = await this.keeper.keep(rows);
-    this.channel.tell({ lines: found.kept.map(({ line }) => line) });
+    this.channel.tell({ lines: found.kept.map(({ line }) => line), back });
     return kept;
   }
 
@@ -180,21 +183,34 @@ export class Log {
   async erase(tag) {
     this.drop(tag);
     const done = await this.keeper.erase(tag);
-    this.channel.tell({ erased: tag });
+    this.channel.tell({ erased: tag, at: readClock() });
     return done;
   }
 
   // Inside
 
-  /** Read both stores, and mend each from the other. */
+  /**
+   * Read both stores, and mend each from the other. The second, which keeps the page waiting when it
+   * is first touched, comes after the script that asks; by then the first is being opened.
+   */
   async load() {
+    this.keeper.database.begin();
+    await Promise.resolve();
+    const before = this.tag;
     try {
       this.channel.open();
       await this.read();
     } catch {
       this.keeper.fail("stores");
     }
+    if (before && this.tag !== before) this.announce("learner");
     this.announce("events");
+  }
+
+  /** After a sleep: what stands in the stores now is what counts. */
+  readAgain() {
+    this.keeper.wake();
+    void this.load();
   }
 
   async read() {
@@ -203,10 +219,11 @@ export class Log {
     if (erasing) {
       this.drop(erasing);
       await this.keeper.erase(erasing);
-      this.channel.tell({ erased: erasing });
+      this.channel.tell({ erased: erasing, at: readClock() });
     }
 
-    const before = this.records.ids();
+    // What is on its way to the stores may not be there yet.
+    const before = this.records.ids().filter((id) => !this.keeper.pending.has(id));
     const reading = await this.keeper.read();
     const { events, copies, aside } = reading;
     for (const found of [events, copies, aside]) {
@@ -214,8 +231,7 @@ export class Log {
       this.records.learnLater(found.later, found === aside);
     }
     if (reading.whole && !this.keeper.readOnly) {
-      const held = [events.kept, copies.kept, this.keeper.pending];
-      this.records.forget(before.filter((id) => !held.some((ids) => ids.has(id))));
+      this.records.forget(before.filter((id) => !events.kept.has(id) && !copies.kept.has(id)));
     }
     if (Math.max(events.newest, copies.newest) > 1) this.keeper.lock("newer");
     this.quarantined = [...reading.lost].filter((id) => !this.records.holds(id)).length;
@@ -225,28 +241,6 @@ export class Log {
     this.events();
     const rest = new Promise((resolve) => this.window.setTimeout(resolve, 0));
     this.mended = rest.then(() => this.keeper.mend(this.records.rows(), reading));
-  }
-
-  /** @param {import("./channel.js").News} news */
-  hear(news) {
-    if (Array.isArray(news.lines)) {
-      const found = this.records.readNew(news.lines);
-      if (found.later.length > 0) this.keeper.lock("reload");
-      this.records.learn(found.kept);
-      if (found.kept.length > 0) {
-        if (!this.tag) this.settleFirst();
-        this.announce("events");
-      }
-    }
-    if (typeof news.erased === "string" && !this.records.erased.has(news.erased)) {
-      this.drop(news.erased);
-      // This tab may have been mending the stores just then.
-      void this.keeper.erase(news.erased);
-    }
-    if (typeof news.chosen === "string" && news.chosen !== this.tag && LEARNER.test(news.chosen)) {
-      this.tag = news.chosen;
-      this.announce("learner");
-    }
   }
 
   /** @param {string} tag */
@@ -264,6 +258,8 @@ export class Log {
   settleFirst() {
     const chosen = this.keeper.copy.readValue("learner");
     const tags = this.records.tags();
+    // Erased in another tab while this page slept.
+    if (this.tag && this.tag !== chosen && !tags.has(this.tag)) this.tag = null;
     if (chosen && tags.has(chosen)) this.tag = chosen;
     else if (!this.tag && tags.size === 1) this.tag = [...tags][0];
   }

@@ -13,6 +13,9 @@ import { judge } from "./validation.js";
 /** @typedef {import("./learners.js").KnownLearner} KnownLearner */
 /** @typedef {import("./stores/database.js").Row} Row */
 /** @typedef {import("./stores/sifting.js").Kept} Kept */
+/** So far ahead of all that is known no count can be: a person gives some answers a minute. */
+const FARTHEST = 1_000_000;
+
 /** Type, data and, where one act may be reported twice, an id that the caller made.
  * @typedef {readonly [string, {[field: string]: any}, string?]} Entry */
 
@@ -130,10 +133,22 @@ export class Records {
         }
       } else if ("later" in verdict) {
         const id = laterId(line);
-        if (id && !this.later.has(id)) found.later.push({ id, line });
+        if (id && !this.holds(id)) found.later.push({ id, line });
       }
     }
     return found;
+  }
+
+  /**
+   * Whether what comes from elsewhere is an event, and could have come about here: a forged count
+   * would use up the numbers by which all that follows is put in order.
+   * @param {unknown} value
+   * @param {string} [course]
+   * @returns {import("./validation.js").Verdict}
+   */
+  judgeForeign(value, course) {
+    const verdict = judge(value, course);
+    return "event" in verdict && verdict.event.seq > this.seq + FARTHEST ? { wrong: "seq" } : verdict;
   }
 
   /** @param {readonly Kept[]} found */

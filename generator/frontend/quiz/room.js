@@ -4,11 +4,18 @@
  */
 
 import { takeTurn } from "../breathing.js";
+import { frameView, readRoute } from "../session/route.js";
 
-/** @param {Document} document */
-export function keepRoom(document) {
+/**
+ * @param {Document} document
+ * @param {Window} window
+ */
+export function keepRoom(document, window) {
   const { dataset } = document.documentElement;
-  if ("learns" in dataset) dataset.script = "on";
+  if (!("learns" in dataset)) return;
+  dataset.script = "on";
+  // A module quiz may be opened in the middle.
+  frameView(document, readRoute(window.location.hash).view);
 }
 
 /**
@@ -20,5 +27,8 @@ export function keepRoom(document) {
  */
 export async function leaveRoom(document, window) {
   await takeTurn(window);
-  if (!document.querySelector("[data-live]")) delete document.documentElement.dataset.script;
+  const { dataset } = document.documentElement;
+  if (document.querySelector("[data-live]")) return;
+  delete dataset.script;
+  delete dataset.view;
 }

@@ -162,7 +162,8 @@ class SearchPage {
     try {
       const { read, ranked, asked, next } = this;
       const shown = await confirmNext(read, ranked, asked.words, next);
-      if (turn !== this.turn) return;
+      // Pressed twice, it brings them once.
+      if (turn !== this.turn || next !== this.next) return;
       this.show(shown);
       const first = /** @type {HTMLElement | undefined} */ (
         this.list.querySelectorAll("a.result-link")[before]

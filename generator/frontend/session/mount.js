@@ -3,7 +3,7 @@
 import { openLog } from "../log/page.js";
 import { findPlace } from "./desk.js";
 import { insist, readPool } from "./reading.js";
-import { frameView, openRoom } from "./room.js";
+import { openRoom } from "./room.js";
 
 /**
  * @param {Document} document
@@ -12,7 +12,6 @@ import { frameView, openRoom } from "./room.js";
 export async function mountSession(document, window) {
   const place = findPlace(document, window);
   if (!place) return;
-  frameView(place);
   const opening = openLog(window);
   const [shelf, log] = await Promise.all([insist(place, () => readPool(place)), opening]);
   await openRoom({ ...place, ...shelf }, log);

@@ -9,6 +9,7 @@ import { openResult } from "./views/result.js";
 import { openStart } from "./views/start.js";
 import { completeSubmission } from "./records.js";
 import { insist } from "./reading.js";
+import { frameView, isRoute, readRoute } from "./route.js";
 import { currentSession } from "./session.js";
 import { sessionsOf, sittingOf } from "./sitting.js";
 
@@ -43,27 +44,6 @@ import { sessionsOf, sittingOf } from "./sitting.js";
 const VIEWS = { start: openStart, question: openPlace, "hand-in": openHandIn, result: openResult };
 
 /**
- * @param {string} hash
- * @returns {{view: keyof typeof VIEWS, number: number}}
- */
-export function readRoute(hash) {
-  const [, number] = /^#question-([1-9]\d{0,3})$/.exec(hash) ?? [];
-  if (number) return { view: "question", number: Number(number) };
-  if (hash === "#hand-in" || hash === "#result") {
-    return { view: /** @type {"hand-in" | "result"} */ (hash.slice(1)), number: 0 };
-  }
-  return { view: "start", number: 0 };
-}
-
-/**
- * Whether an address names a view; others, such as that of the skip link, are no business of ours.
- * @param {string} hash
- */
-export function isRoute(hash) {
-  return hash === "" || readRoute(hash).view !== "start";
-}
-
-/**
  * Where an address leads in this state: a submitted session has a result only, an open one none.
  * @param {ReturnType<typeof readRoute>} route
  * @param {Sitting | null} sitting
@@ -75,17 +55,6 @@ export function settleRoute({ view, number }, sitting) {
   if (session.submitted) return "#result";
   if (view === "result" || !places.length) return "";
   return view === "hand-in" ? "#hand-in" : `#question-${Math.min(number, places.length)}`;
-}
-
-/**
- * Tell the page which view it frames: beside a question it steps back.
- * @param {import("./desk.js").Place} place
- * @param {keyof typeof VIEWS} [name] by the address, as long as the log is being opened
- */
-export function frameView({ window, home }, name = readRoute(window.location.hash).view) {
-  const page = /** @type {HTMLElement | null} */ (home.closest(".quiz-page"));
-  home.dataset.view = name;
-  if (page) page.dataset.view = name;
 }
 
 /**
@@ -118,7 +87,7 @@ export async function openRoom(desk, log) {
     const mine = turn;
     if (!questions.unread(asked).length) return then();
     // The frame steps back at once, as the answer to a press: later on that would be a jump.
-    frameView(desk, name);
+    frameView(window.document, name);
     if (home.contains(window.document.activeElement)) home.focus({ preventScroll: true });
     home.textContent = "";
     void insist(desk, () => desk.read(questions.unread(asked))).then(() => mine === turn && then());
@@ -142,7 +111,7 @@ export async function openRoom(desk, log) {
     shown = hash;
     const { view: name, number } = readRoute(hash);
     view = VIEWS[name]({ desk, log, state, go, whenRead }, now, number);
-    frameView(desk, name);
+    frameView(window.document, name);
     const taken = home.contains(window.document.activeElement);
     home.textContent = "";
     home.append(view.element);

@@ -167,10 +167,10 @@ test("hostile records in an export are refused one by one, later ones are kept",
   const good = { ...event, learner: "ACDEFG" };
   const events = [
     good, { ...good, learner: "OTHERS" }, { ...good, score: 3, type: "attempt" }, { ...good, id: "<b>" },
-    { ...good, v: 99, id: "A".repeat(22) }, null, "text", { ...good, course: "another" },
+    { ...good, v: 99, id: "A".repeat(22) }, { ...good, v: 99, id: "B".repeat(22), learner: "OTHERS" }, null, "text", { ...good, course: "another" },
   ];
   const read = readPacket(writePacket({ ...makePacket("backup", [], { course: COURSE, learner, made: 5 }), events }).join(""));
-  equal([read.events.length, read.refused, read.later, read.lines.length], [1, 6, 1, 2]);
+  equal([read.events.length, read.refused, read.later, read.lines.length], [1, 7, 1, 2]);
   const later = writePacket({ ...makePacket("backup", [], { course: COURSE, learner, made: 5 }), format: 2 });
   equal(readPacket(later.join("")), { wrong: "later" });
 });

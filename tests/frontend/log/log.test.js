@@ -5,6 +5,9 @@ import { equal, test, truthy } from "../harness.js";
 import { openDB } from "../vendor/idb.js";
 import { answer, copies, fresh, opened, stored, until } from "./opening.js";
 
+/** Of a module quiz. */
+const place = { window, module: { id: "fine-governance" } };
+
 test("a new visitor's device is not touched before the first append", async () => {
   const course = fresh();
   const log = await opened(course);
@@ -186,11 +189,11 @@ test("learners are kept apart; choosing and erasing reach every tab and store", 
 
 test("with the records of a learner goes the mark of her last question, and no other's", async () => {
   const log = await opened(fresh());
-  const mark = () => readSeen(window, log);
+  const mark = () => readSeen(place, log);
   const tags = [];
   for (const nickname of ["小李", "老王"]) {
     await log.create({ nickname, community: "" });
-    writeSeen(window, log, { session: "s1", name: "lift/q1", after: nickname });
+    writeSeen(place, log, { session: "s1", name: "lift/q1", after: nickname });
     tags.push(log.learner.tag);
   }
   truthy(await log.erase(tags[0]), "erased");
@@ -206,14 +209,14 @@ test("an erasing that was cut off is finished at the next start", async () => {
   const course = fresh();
   const log = await opened(course);
   await log.append("attempt", answer());
-  writeSeen(window, log, { session: "s1", name: "lift/q1", after: "x" });
+  writeSeen(place, log, { session: "s1", name: "lift/q1", after: "x" });
   const own = { learner: log.learner };
   localStorage.setItem(`changfeng:${course}:erasing`, log.learner.tag);
   equal((await opened(course)).events(), []);
   await until(() => log.events().length === 0, "the other tab");
   await until(async () => (await stored(course)).events.length === 0, "erasing the database");
   await until(() => copies(course).length === 0, "erasing the copies");
-  equal(readSeen(window, own), null);
+  equal(readSeen(place, own), null);
 });
 
 test("an import is a union, and what it holds of later versions is kept but not counted", async () => {
@@ -231,4 +234,16 @@ test("an import is a union, and what it holds of later versions is kept but not 
   const again = await opened(course);
   equal(again.status(), { kept: "durable", readOnly: false, quarantined: 0 });
   equal((await stored(course)).aside.length, 1);
+});
+
+test("a forged record of a later version leaves the record whose id it bears where it is", async () => {
+  const course = fresh();
+  const log = await opened(course);
+  await log.append("attempt", answer());
+  const forged = writeLine({ ...log.events()[0], v: 99 });
+  await log.adopt([forged]);
+  await log.keeper.keepAside([{ id: log.events()[0].id, line: forged }]);
+  localStorage.removeItem(copies(course)[0]);
+  equal((await stored(course)).events.length, 1);
+  equal((await opened(course)).events().length, 1);
 });

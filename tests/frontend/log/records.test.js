@@ -71,6 +71,15 @@ test("the count goes on from the highest that is known, and never above the last
   equal(next().map(({ event }) => event.seq), [LAST_SEQ, LAST_SEQ]);
 });
 
+test("what comes from elsewhere may not count far ahead of all that is known", () => {
+  const records = fresh();
+  records.learn([record("a", 7)]);
+  const verdict = (seq) => records.judgeForeign(record("b", seq).event, "test-course");
+  truthy("event" in verdict(900_000), "a long log of another device");
+  equal([verdict(1_000_008), verdict(LAST_SEQ)], [{ wrong: "seq" }, { wrong: "seq" }]);
+  equal(records.judgeForeign({ v: 1 }, "test-course").event, undefined);
+});
+
 test("an entry that is known is not made again", () => {
   const records = fresh();
   records.learn([record("a", 1)]);
@@ -85,6 +94,7 @@ test("of lines, only what is new and whole is found; a later version's does not 
   const [known, fine, later] = [record("a", 1), record("b", 2), record("c", 3, LI, { v: 99 })].map(({ line }) => line);
   const found = records.readNew([known, fine, later, "damaged", null]);
   equal([found.kept.map(({ line }) => line), found.later], [[fine], [{ id: id("c"), line: later }]]);
+  equal(records.readNew([record("a", 1, LI, { v: 99 }).line]).later, []);
   records.learnLater(found.later, true);
   equal([records.has(id("c")), records.holds(id("c")), records.readNew([later]).later], [false, true, []]);
   equal(records.rows().map((row) => row.id), [id("a")]);

@@ -1,7 +1,8 @@
 import fc from "../vendor/fast-check.js";
 import { percentOf, reaches } from "../../../generator/frontend/progress/mastery.js";
 import { completeSubmission, keepAnswers } from "../../../generator/frontend/session/records.js";
-import { readRoute, settleRoute } from "../../../generator/frontend/session/room.js";
+import { settleRoute } from "../../../generator/frontend/session/room.js";
+import { readRoute } from "../../../generator/frontend/session/route.js";
 import { readSeen, writeSeen } from "../../../generator/frontend/session/seen.js";
 import {
   attemptsFor,
@@ -196,15 +197,17 @@ test("a submission that was cut short is completed on the next visit; an older o
   equal(entries.length, 2);
 });
 
-test("the place on this device survives blocked and damaged storage", () => {
+test("the place on this device is of one learner and one module, and survives damaged storage", () => {
   const window = new Room();
+  const [here, there] = ["fine-governance", "cultivation"].map((id) => ({ window, module: { id } }));
   const [li, wang] = ["ACDEFG", "HJKMNP"].map((tag) => ({ learner: { tag } }));
-  equal(readSeen(window, li), null);
-  writeSeen(window, li, { session: "s1", name: "lift/q0", after: "x" });
-  equal(readSeen(window, li), { session: "s1", name: "lift/q0", after: "x" });
-  equal(readSeen(window, wang), null);
+  equal(readSeen(here, li), null);
+  writeSeen(here, li, { session: "s1", name: "lift/q0", after: "x" });
+  writeSeen(there, li, { session: "s2", name: "lift/q9", after: "y" });
+  equal(readSeen(here, li), { session: "s1", name: "lift/q0", after: "x" });
+  equal(readSeen(here, wang), null);
   for (const text of ["{", "7", "null", '{"session":1}']) {
     window.localStorage.getItem = () => text;
-    equal(readSeen(window, li), null);
+    equal(readSeen(here, li), null);
   }
 });

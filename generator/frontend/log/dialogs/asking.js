@@ -3,6 +3,7 @@
 import { make, makeButton } from "../../elements.js";
 import { words } from "../../words.js";
 import { openLog } from "../page.js";
+import { ASKED } from "../stores/copy.js";
 import { newElementId } from "./panels.js";
 import { makeProfileForm, nameOf } from "./profile.js";
 
@@ -19,6 +20,7 @@ export async function askWhoLearns(document, window) {
 
   const close = () => {
     remember(window, log.course);
+    document.removeEventListener("focusin", holdFocus);
     cover.remove();
     document.documentElement.classList.remove("log-asking");
     if (before && before !== document.body) before.focus();
@@ -60,6 +62,11 @@ export async function askWhoLearns(document, window) {
     if (event.key === "Escape" && present) choose(present);
     if (event.key === "Tab") keepFocus(document, dialog, event);
   });
+  // Parts of the page that open meanwhile would take it behind the cover.
+  const holdFocus = (/** @type {FocusEvent} */ { target }) => {
+    if (!cover.contains(/** @type {Node} */ (target))) title.focus();
+  };
+  document.addEventListener("focusin", holdFocus);
   document.body.append(cover);
   document.documentElement.classList.add("log-asking");
   title.focus();
@@ -90,7 +97,7 @@ function keepFocus(document, dialog, event) {
  */
 function asked(window, course) {
   try {
-    return window.sessionStorage.getItem(`changfeng:${course}:asked`) !== null;
+    return window.sessionStorage.getItem(`changfeng:${course}:${ASKED}`) !== null;
   } catch {
     return false;
   }
@@ -102,7 +109,7 @@ function asked(window, course) {
  */
 function remember(window, course) {
   try {
-    window.sessionStorage.setItem(`changfeng:${course}:asked`, "1");
+    window.sessionStorage.setItem(`changfeng:${course}:${ASKED}`, "1");
   } catch {
     // Asked again on the next page: better than mixing two learners.
   }

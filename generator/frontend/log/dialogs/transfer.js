@@ -1,6 +1,6 @@
 /** What leaves this device and what comes in: the line, the record, the backup, import, erasing. */
 
-import { make, makeButton } from "../../elements.js";
+import { fill, make, makeButton } from "../../elements.js";
 import { words } from "../../words.js";
 import { openLog } from "../page.js";
 import { newElementId } from "./panels.js";
@@ -18,6 +18,9 @@ export async function mountTransfer(document, window) {
   const log = await openLog(window);
   const title = make(document, "h2", { id: "transfer", tabindex: "-1" }, words("log.transfer.title"));
 
+  const state = () => `${log.learner?.tag} ${log.events().filter(({ type }) => type !== "exported").length}`;
+  /** What the panels that are open were made of. */
+  let shown = "";
   /** @param {string} name @param {(place: HTMLElement) => unknown} open @param {boolean} [danger] */
   const part = (name, open, danger = false) => {
     const panel = make(document, "div", { id: newElementId() });
@@ -25,7 +28,10 @@ export async function mountTransfer(document, window) {
     const button = makeButton(
       document,
       words(`log.transfer.${name}_open`),
-      () => open(panel),
+      () => {
+        shown = state();
+        void Promise.resolve(open(panel)).then(follow);
+      },
       danger ? "log-danger" : "",
     );
     const box = make(
@@ -65,12 +71,18 @@ export async function mountTransfer(document, window) {
   );
   place.append(section);
 
-  const showOwn = () => {
-    const own = log.events().length > 0;
-    for (const { box } of [checkin, record, backup, erasing]) box.hidden = !own;
-  };
-  log.subscribe(showOwn);
-  showOwn();
+  const own = [checkin, record, backup, erasing];
+  function follow() {
+    const some = log.events().length > 0;
+    // What leaves is what is shown: of another learner, or with more in it, it is to be looked at anew.
+    const stale = own.some(({ panel }) => panel.firstChild) && state() !== shown;
+    for (const { box, panel } of own) {
+      box.hidden = !some;
+      if (stale) fill(panel, []);
+    }
+  }
+  log.subscribe(follow);
+  follow();
 
   const followLink = () => {
     const { hash } = window.location;

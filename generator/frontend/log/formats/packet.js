@@ -6,7 +6,7 @@
  *      "made": milliseconds, "events": [event, …]}
  */
 
-import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
+import { deflateSync, inflateSync } from "fflate";
 import { checksum } from "../checksum.js";
 import { writeLine } from "../record.js";
 import { fromBase64, readParts, toBase64, writeParts } from "./armour.js";
@@ -52,7 +52,7 @@ export function makePacket(form, events, { course, learner, made }) {
 
 /** @param {Packet} packet */
 function pack(packet) {
-  return toBase64(deflateSync(strToU8(JSON.stringify(packet)), { level: 9 }));
+  return toBase64(deflateSync(new TextEncoder().encode(JSON.stringify(packet)), { level: 9 }));
 }
 
 /**
@@ -92,13 +92,22 @@ export function readPacket(text, judge) {
   /** @type {any} */
   let packet;
   try {
-    packet = JSON.parse(strFromU8(inflateSync(fromBase64(found.body))));
+    packet = JSON.parse(new TextDecoder().decode(inflateSync(fromBase64(found.body))));
   } catch {
     return { wrong: "damaged" };
   }
   if (!packet || typeof packet !== "object") return { wrong: "damaged" };
   if (Number.isSafeInteger(packet.format) && packet.format > FORMAT) return { wrong: "later" };
   return open(packet, found.form, judge) ?? { wrong: "damaged" };
+}
+
+/**
+ * Whether an event of a later version has an id, and names nobody else.
+ * @param {string} tag
+ * @param {any} event
+ */
+function isOf(tag, { id, learner = tag }) {
+  return typeof id === "string" && /^[\w-]{22}$/.test(id) && learner === tag;
 }
 
 /**
@@ -133,7 +142,7 @@ function open(packet, form, judge) {
     if ("event" in verdict && verdict.event.learner === learner.tag) {
       found.events.push(verdict.event);
       found.lines.push(writeLine(verdict.event));
-    } else if ("later" in verdict && typeof event.id === "string" && /^[\w-]{22}$/.test(event.id)) {
+    } else if ("later" in verdict && isOf(learner.tag, event)) {
       found.later += 1;
       found.lines.push(writeLine(event));
     } else {

@@ -9,6 +9,8 @@ import { restore, shorten } from "./short.js";
 
 /** How the keys of drafts begin, which `quiz/drafts.js` keeps for a tab. */
 export const DRAFTS = "changfeng:draft:";
+/** How the key ends that says that this tab was asked who learns. */
+export const ASKED = "asked";
 
 /**
  * What may throw at every touch: sandboxed frames, blocked cookies, a full store.
@@ -151,6 +153,8 @@ export class Copy {
       // Drafts bear no name, so none stays.
       const tab = this.window.sessionStorage;
       for (const key of Object.keys(tab)) if (key.startsWith(DRAFTS)) tab.removeItem(key);
+      // Whoever goes on here is asked who she is.
+      tab.removeItem(`${this.prefix}${ASKED}`);
     } catch {
       // Not reachable, so not there.
     }

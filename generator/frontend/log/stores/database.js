@@ -175,18 +175,37 @@ export async function addRows(connection, rows) {
  */
 export async function setRowsAside(connection, damaged, whole = []) {
   await write(connection, [EVENTS, ASIDE], async (transaction) => {
-    const aside = transaction.objectStore(ASIDE);
     const events = transaction.objectStore(EVENTS);
-    for (const { id, line } of damaged) {
-      let key = id;
-      const taken = async () =>
-        (await answer(aside.getKey(key))) !== undefined && (await answer(aside.get(key))) !== line;
-      while (await taken()) key += "+";
-      await addOnce(aside, line, key);
-      await answer(events.delete(id));
+    for (const row of damaged) {
+      await layAside(transaction, row);
+      await answer(events.delete(row.id));
     }
     for (const { id, line } of whole) await addOnce(events, line, id);
   });
+}
+
+/**
+ * Keep rows apart from those that count, which stay untouched whatever these are called.
+ * @param {Connection} connection
+ * @param {readonly Row[]} rows
+ */
+export async function addAside(connection, rows) {
+  await write(connection, [ASIDE], async (transaction) => {
+    for (const row of rows) await layAside(transaction, row);
+  });
+}
+
+/**
+ * @param {IDBTransaction} transaction
+ * @param {Row} row
+ */
+async function layAside(transaction, { id, line }) {
+  const aside = transaction.objectStore(ASIDE);
+  let key = id;
+  const taken = async () =>
+    (await answer(aside.getKey(key))) !== undefined && (await answer(aside.get(key))) !== line;
+  while (await taken()) key += "+";
+  await addOnce(aside, line, key);
 }
 
 /**

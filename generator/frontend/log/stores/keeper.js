@@ -6,7 +6,7 @@
 import { breathe, comeToRest } from "../../breathing.js";
 import { compareEvents, newDevice } from "../event.js";
 import { Copy } from "./copy.js";
-import { addRows, eraseRows, setRowsAside } from "./database.js";
+import { addAside, addRows, eraseRows, setRowsAside } from "./database.js";
 import { Opening } from "./opening.js";
 import { addPacks, dropPacks, LONG, PACK } from "./packs.js";
 import { readStores } from "./reading.js";
@@ -47,7 +47,7 @@ export class Keeper {
     this.pending = new Map();
     /** Whether the copy lacks rows for want of room. */
     this.copyFull = false;
-    /** How often a learner was erased here. */
+    /** How often a learner was erased here, or may have been while the page slept. */
     this.erasures = 0;
     /** @type {Reason | undefined} */
     this.trouble = undefined;
@@ -82,6 +82,12 @@ export class Keeper {
     this.notices.changed();
   }
 
+  /** What was read before may have been erased while the page slept. */
+  wake() {
+    this.leaving = false;
+    this.erasures += 1;
+  }
+
   /**
    * Let go, and write to the copy alone from now on: a transaction left behind by a page that is
    * gone keeps WebKit from opening the database on the next one.
@@ -114,9 +120,10 @@ export class Keeper {
   async keep(rows) {
     if (this.readOnly) return "memory";
     const copied = rows.map(({ id, line }) => this.copyRow(id, line)).every(Boolean);
-    for (const row of rows) this.pending.set(row.id, row);
-    // The next page finds them in the copy and mends the database from it.
+    // The next page finds them in the copy and mends the database from it; so does this one, should
+    // somebody come back to it.
     if (this.leaving && copied) return "copy";
+    for (const row of rows) this.pending.set(row.id, row);
     if (await this.store(rows)) return "durable";
     return copied ? "copy" : "memory";
   }
@@ -164,12 +171,12 @@ export class Keeper {
    */
   async mend(rows, reading) {
     if (this.readOnly) return;
-    const { whole, events, copies } = reading;
+    const { whole, events, copies, erasures } = reading;
     const later = new Set(events.later.map(({ id }) => id));
     const missing = rows.filter(({ id }) => !events.kept.has(id) && !later.has(id));
     if (whole && (missing.length > 0 || events.damaged.length > 0)) {
       await this.database.use(true, async (connection) => {
-        if (!connection || this.readOnly) return;
+        if (!connection || this.readOnly || this.erasures !== erasures) return;
         if (events.damaged.length > 0) await setRowsAside(connection, events.damaged, missing);
         else await addRows(connection, missing);
       });
@@ -177,6 +184,8 @@ export class Keeper {
     for (const { id } of copies.damaged) if (!this.readOnly) this.copy.setAside(id);
     // The copies are many, and the page has parts to mount.
     await comeToRest(this.window);
+    // What was read is no longer all that counts: the next reading mends.
+    if (this.erasures !== erasures) return;
     await this.mendCopies();
     if (whole) await this.pack(reading).catch(() => undefined);
   }
@@ -219,7 +228,7 @@ export class Keeper {
       room = room && this.copy.add(id, String(line)) === "kept";
       return true;
     });
-    if (this.erasures !== erasures) return void this.mendCopies();
+    if (this.erasures !== erasures) return;
     if (this.copyFull === room) {
       this.copyFull = !room;
       this.notices.changed();
@@ -234,7 +243,7 @@ export class Keeper {
   async keepAside(rows) {
     if (rows.length === 0 || this.readOnly) return;
     await this.database.use(true, async (connection) => {
-      if (connection && !this.readOnly) await setRowsAside(connection, rows);
+      if (connection && !this.readOnly) await addAside(connection, rows);
     });
   }
 
@@ -254,6 +263,8 @@ export class Keeper {
       return dropPacks(this.window, this.course);
     });
     if (done) this.copy.removeValue("erasing");
+    // There is room again, and a mending that was under way was given up.
+    void this.mendCopies();
     return done === true;
   }
 

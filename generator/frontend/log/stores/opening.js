@@ -57,6 +57,11 @@ export class Opening {
     return undefined;
   }
 
+  /** Have it opened before it is needed: the browser does so while the page is busy. */
+  begin() {
+    this.open(false).catch(() => undefined);
+  }
+
   /** Let go of the database, as a page that sleeps must. */
   close() {
     this.connection?.close();
@@ -70,8 +75,8 @@ export class Opening {
    * @returns {Promise<Connection | undefined>}
    */
   async open(create) {
+    const known = this.opening && (await this.opening);
     if (this.overdue) throw new Error("the database does not open");
-    const known = await this.opening;
     if (known || (this.opening && !create)) return known;
     const opening = this.openInTime(create);
     this.opening = opening.catch(() => undefined);

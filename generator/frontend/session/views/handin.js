@@ -23,6 +23,8 @@ export function openHandIn({ desk, log, state, go }, { sitting }) {
   const sheet = makeSheet(document, 0);
   sheet.element.querySelector(".buttons")?.remove();
 
+  /** What the warnings were made of. */
+  let shown = "";
   let submitted = false;
   function handIn() {
     const now = state().sitting;
@@ -40,6 +42,10 @@ export function openHandIn({ desk, log, state, go }, { sitting }) {
   /** @param {import("../room.js").State} now */
   function update(now) {
     const { places } = /** @type {Sitting} */ (now.sitting);
+    const key = JSON.stringify(places.map(({ number, state, flagged }) => [number, state, flagged]));
+    // What is logged elsewhere takes nobody's focus where it changes nothing here.
+    if (key === shown) return;
+    shown = key;
     warnings.textContent = "";
     const warn = (/** @type {string} */ key, /** @type {Place[]} */ which, look = "warning") => {
       if (!which.length) return;

@@ -21,7 +21,7 @@ import { makeSheet } from "./sheet.js";
  * @returns {import("../room.js").View}
  */
 export function openPlace({ desk, log, state, go }, { sitting }, number) {
-  const { document, window } = desk;
+  const { document } = desk;
   const { session, places, left } = /** @type {Sitting} */ (sitting);
   const total = places.length;
   const { name, drawn, question } = /** @type {Place} */ (places[number - 1]);
@@ -88,7 +88,7 @@ export function openPlace({ desk, log, state, go }, { sitting }, number) {
     if (!keeper.isResting() && !same(response, answering.response())) answering.setResponse(response);
     flag.setAttribute("aria-pressed", String(place.flagged));
     sheet.update(now.sitting);
-    writeSeen(window, log, { session: session.id, name, after: now.sitting.session.latest });
+    writeSeen(desk, log, { session: session.id, name, after: now.sitting.session.latest });
   }
   update({ sessions: [], drawn: [], sitting });
 

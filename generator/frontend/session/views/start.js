@@ -35,24 +35,35 @@ export function openStart(room, state) {
   const pool = poolButton(desk);
   element.append(pool.element);
   let asked = false;
+  /** What the body was made of. */
+  let shown = "";
 
   /** @param {State} now */
   function update(now) {
     const { sitting } = now;
-    body.textContent = "";
     pool.update();
     const scores = scoresOf(now.sessions);
-    if (scores) body.append(...scoreLine(room, scores));
     const open = sitting && !sitting.session.submitted && sitting.places.length ? sitting : null;
+    // What is logged elsewhere takes nobody's focus, and is not spoken again, where it changes nothing.
+    const key = JSON.stringify([asked, scores, sitting && sitting.session.id, open && partsOf(open)]);
+    if (key === shown) return;
+    shown = key;
+    body.textContent = "";
+    if (scores) body.append(...scoreLine(room, scores));
     if (asked && open) body.append(...askFirst(open));
     else if (open) body.append(...resumeWays(open));
     else body.append(...newWays(now));
   }
 
   /** @param {Sitting} open */
+  function partsOf(open) {
+    const number = resumeAt(open, readSeen(desk, room.log));
+    return { number, count: openCount(open), total: open.places.length, left: open.left.length };
+  }
+
+  /** @param {Sitting} open */
   function resumeWays(open) {
-    const number = resumeAt(open, readSeen(desk.window, room.log));
-    const count = openCount(open);
+    const { number, count } = partsOf(open);
     const key = count ? "session.resume_open" : "session.resume_all";
     const parts = [make(document, "p", { class: "standing" }, words(key, { number, count }))];
     if (open.session.only) parts.push(make(document, "p", {}, words("session.only_note")));
