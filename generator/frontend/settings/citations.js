@@ -2,7 +2,7 @@
  * few pixels is hard to read and to touch. The row's words are those of the number's label. */
 
 import { make } from "../elements.js";
-import { DISPLAY_CHANGED, readDisplay } from "./display.js";
+import { whenElder } from "./display.js";
 
 /**
  * One list of rows for every paragraph that cites.
@@ -35,17 +35,9 @@ export function buildRows(document) {
 }
 
 /**
- * Built when first needed, so that a page outside elder mode carries nothing of it.
  * @param {Document} document
  * @param {Window} window
  */
 export function mountCitationRows(document, window) {
-  let built = false;
-  const show = () => {
-    if (built || !readDisplay(document, window).elder) return;
-    built = true;
-    buildRows(document);
-  };
-  document.addEventListener(DISPLAY_CHANGED, show);
-  show();
+  whenElder(document, window, () => buildRows(document));
 }

@@ -107,6 +107,22 @@ export function changeDisplay(document, window, display) {
 }
 
 /**
+ * Do something once, as soon as elder mode is on: a page outside it carries nothing of it.
+ * @param {Document} document
+ * @param {Window} window
+ * @param {() => void} build
+ */
+export function whenElder(document, window, build) {
+  const look = () => {
+    if (!readDisplay(document, window).elder) return;
+    document.removeEventListener(DISPLAY_CHANGED, look);
+    build();
+  };
+  document.addEventListener(DISPLAY_CHANGED, look);
+  look();
+}
+
+/**
  * Other pages of the site follow at once: open in another tab, or kept for the way back.
  * @param {Document} document
  * @param {Window} window

@@ -2,7 +2,7 @@
 
 import { make, makeButton } from "../elements.js";
 import { words } from "../words.js";
-import { changeDisplay, DISPLAY_CHANGED, readDisplay, stepped, textSize } from "./display.js";
+import { changeDisplay, DISPLAY_CHANGED, readDisplay, stepped, textSize, whenElder } from "./display.js";
 
 /**
  * A labelled pair of buttons with the size in force between them.
@@ -73,7 +73,9 @@ export function mountSettings(document, window) {
 export function mountElderBar(document, window) {
   const header = document.querySelector(".site-header");
   if (!header) return;
-  const part = "elder-bar";
-  const attributes = { class: part, "data-part": part, role: "region", "aria-label": words("settings.tools") };
-  header.after(make(document, "div", attributes, buildSizing(document, window)));
+  whenElder(document, window, () => {
+    const part = "elder-bar";
+    const attributes = { class: part, "data-part": part, role: "region", "aria-label": words("settings.tools") };
+    header.after(make(document, "div", attributes, buildSizing(document, window)));
+  });
 }

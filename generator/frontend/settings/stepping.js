@@ -3,7 +3,7 @@
 import { findTarget } from "../comforts/folds.js";
 import { make, makeButton } from "../elements.js";
 import { words } from "../words.js";
-import { DISPLAY_CHANGED, readDisplay } from "./display.js";
+import { DISPLAY_CHANGED, readDisplay, whenElder } from "./display.js";
 
 /**
  * Where a step leads: from one of `count` places, never past an end.
@@ -22,7 +22,15 @@ export function stepTo(from, by, count) {
  */
 export function mountQuestionSteps(document, window) {
   const quiz = document.querySelector("section.quiz[data-quiz='practice']");
-  if (!quiz) return;
+  if (quiz) whenElder(document, window, () => step(document, window, quiz));
+}
+
+/**
+ * @param {Document} document
+ * @param {Window} window
+ * @param {Element} quiz
+ */
+function step(document, window, quiz) {
   let at = 0;
   // Asked anew each time: the script of the questions may put others in their place.
   const questions = () => [...quiz.querySelectorAll(":scope > section.question")];
