@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from generator.checks.base import nearest
 from generator.checks.prose import Prose, without_code
 from generator.checks.urls import faults
+from generator.handwritten import address_of
 from generator.library import Library
 from generator.problems import Problem
 
 LIST_PAGES = ("modules", "cases", "boards", "topics", "communities")
-SINGLE_PAGES = ("index", "sources", "gaps", "guide", "fields", "problems", "about")
+SINGLE_PAGES = ("index", "sources", "gaps", "fields", "problems")
 SHOWN_ELSEWHERE = ("title", "summary", "gaps", "quiz")
 """Fields of a case that are also shown on pages in other folders."""
 
@@ -55,6 +56,7 @@ def collect_targets(library: Library) -> Targets:
     pages |= {f"boards/{id_}.html" for id_ in library.boards}
     pages |= {f"topics/{id_}.html" for id_ in library.topics}
     pages |= {f"communities/{id_}.html" for id_ in library.communities}
+    pages |= {address_of(path) for path in library.handwritten}
     anchors = {id_: entry.brief.anchors for id_, entry in library.cases.items()}
     return Targets(anchors, frozenset(pages), frozenset(library.images), library.unreadable)
 

@@ -138,6 +138,17 @@ def test_the_same_library_gives_the_same_bytes(library: Library, language: str) 
     assert first == second
 
 
+@pytest.mark.parametrize("handwritten", [(), ("guide.md",)])
+def test_the_reference_leads_to_the_guide_where_there_is_one(
+    sample_site: Path, handwritten: tuple[str, ...]
+) -> None:
+    library = build_library(load(sample_site), handwritten=handwritten)
+    assert library is not None
+    for page in build_pages(library, "zh"):
+        if page.path in ("fields", "problems"):
+            assert ('href="guide.html"' in page.html) is bool(handwritten)
+
+
 def test_english_pages_hold_no_chinese_fixed_words(library: Library) -> None:
     chinese = next(iter(build_pages(library, "zh"))).html
     english = next(iter(build_pages(library, "en"))).html
