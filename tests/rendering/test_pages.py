@@ -60,6 +60,20 @@ def test_every_claim_of_a_case_stands_on_its_page(library: Library, pages: dict[
         assert len(found) == len(set(found))
 
 
+def test_a_case_of_which_only_the_name_is_known_leads_to_its_gaps_if_it_has_any(
+    classroom: Path,
+) -> None:
+    case = classroom / "cases" / "bike-shed.yml"
+    written = case.read_text("utf-8")
+    for text in (written, written.partition("gaps:")[0]):
+        case.write_text(text, "utf-8")
+        library = build_library(load(classroom))
+        assert library is not None
+        html = next(p.html for p in build_pages(library, "zh") if p.path == "cases/bike-shed")
+        assert ('href="#gaps"' in html) is ("gaps:" in text)
+        assert set(re.findall(r'href="#([^"]+)"', html)) <= set(anchors(html))
+
+
 def test_citations_and_back_links_meet(library: Library, pages: dict[str, Page]) -> None:
     for case_id, entry in library.cases.items():
         html = pages[f"cases/{case_id}"].html
