@@ -103,7 +103,15 @@ def check_link_texts(prose: Prose) -> Iterator[Problem]:
             yield prose.warning("link-text-ambiguous", match.group(), text=words)
 
 
+def _is_shown_elsewhere(prose: Prose) -> bool:
+    """Whether it stands on pages of several folders, where one relative address cannot be right."""
+    return prose.case_id is None or prose.path[0] in SHOWN_ELSEWHERE
+
+
 def _check_image(prose: Prose, target: str, alt: str, targets: Targets) -> Iterator[Problem]:
+    if _is_shown_elsewhere(prose):
+        yield prose.error("image-shown-elsewhere", target, image=target)
+        return
     if not target.startswith("images/") or ".." in target:
         yield prose.error("image-outside", target, image=target)
     elif target not in targets.images:
@@ -119,7 +127,7 @@ def _check_target(prose: Prose, target: str, targets: Targets) -> Iterator[Probl
             make = prose.warning if fault.harmless else prose.error
             yield make(fault.code, target, url=fault.shown)
         return
-    if prose.case_id is None or prose.path[0] in SHOWN_ELSEWHERE:
+    if _is_shown_elsewhere(prose):
         yield prose.error("link-shown-elsewhere", target, link=target)
         return
     written, _, anchor = target.partition("#")

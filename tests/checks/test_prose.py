@@ -63,6 +63,20 @@ FAULTS = [
         "看[这里](¦cases/corridor-talk.html)。",
     ),
     Fault(
+        "image-shown-elsewhere",
+        TALK,
+        "prompt: 议事会的第一步做什么？",
+        "prompt: 看图说第一步。![楼道](¦images/corridor.png)",
+    ),
+    Fault("image-shown-elsewhere", SHED, "只知道有这件事", "只知道![车棚](¦images/corridor.png)"),
+    Fault(
+        "image-shown-elsewhere",
+        COURSE,
+        "楼道里的堆物、通行和邻里往来。",
+        "看![楼道](¦images/corridor.png)",
+    ),
+    Fault("image-shown-elsewhere", SOURCES, "没有版面", "没有![版面](¦images/corridor.png)"),
+    Fault(
         "heading-in-text",
         GARDEN,
         f"text: {STORY}",
