@@ -143,6 +143,13 @@ class Library:
         uses = self.brief(case_id).questions
         return sum(not (kept and use is QuestionUse.QUIZ) for use in uses)
 
+    def anchors(self, case_id: str) -> str:
+        """Anchors of the page of a case, a space between them."""
+        brief = self.brief(case_id)
+        if self._keeps_for_quiz(case_id) or not brief.quiz_anchors:
+            return brief.anchors
+        return f"{brief.anchors} {brief.quiz_anchors}"
+
     def pool(self, module: CourseModule) -> tuple[tuple[str, int], ...]:
         """All that the quiz of a module may draw: id of the case, place in its `quiz`."""
         return tuple(

@@ -57,7 +57,7 @@ def collect_targets(library: Library) -> Targets:
     pages |= {f"topics/{id_}.html" for id_ in library.topics}
     pages |= {f"communities/{id_}.html" for id_ in library.communities}
     pages |= {address_of(path) for path in library.handwritten}
-    anchors = {id_: entry.brief.anchors for id_, entry in library.cases.items()}
+    anchors = {id_: library.anchors(id_) for id_ in library.cases}
     return Targets(anchors, frozenset(pages), frozenset(library.images), library.unreadable)
 
 
