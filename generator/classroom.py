@@ -28,8 +28,6 @@ class Classroom:
     file_count: int
     """How many files were read."""
     language: Language
-    handwritten: tuple[str, ...] = ()
-    """Files below `docs/` that may be published."""
 
     @property
     def sound(self) -> bool:
@@ -46,8 +44,8 @@ def open_classroom(
     `memory`: of the build before this one; only what changed since is read and checked again.
     """
     loaded = load(root, memory)
-    library = build_library(loaded, memory)
     docs = survey_docs(root)
+    library = build_library(loaded, memory, docs.paths)
     problems = [*map(hide_private, loaded.problems), *docs.problems]
     if library is not None:
         problems += run_checks(library)
@@ -59,7 +57,6 @@ def open_classroom(
         problems=sort_problems(problems),
         file_count=len(loaded.cases) + len(loaded.unreadable) + 2,
         language=loaded.course.language if loaded.course else "zh",
-        handwritten=docs.paths,
     )
 
 

@@ -49,9 +49,9 @@ def _files(
     if classroom.library is None:
         raise ClassroomError(classroom.problems)
     yield OutputFile(MARKER, str)
-    options = SiteOptions(classroom.language, classroom.root, classroom.handwritten)
+    options = SiteOptions(classroom.language, classroom.root)
     generated = build_site(classroom.library, options)
-    for file in (*read_handwritten(classroom), *generated):
+    for file in (*read_handwritten(classroom.library, classroom.root), *generated):
         yield OutputFile(f"docs/{file.path}", partial(getattr, file, "content"))
     for template in sorted(theme_folder().iterdir()):
         yield OutputFile(f"overrides/{template.name}", template.read_bytes)

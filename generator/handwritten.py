@@ -78,6 +78,15 @@ def is_generated_place(path: str) -> bool:
     )
 
 
+def address_of(path: str) -> str:
+    """Where a file of `docs/` ends up below the site."""
+    if not path.endswith(PAGE_SUFFIX):
+        return path
+    page = PurePosixPath(path)
+    name = "index" if page.stem.lower() == "readme" else page.stem
+    return str(page.with_name(f"{name}.html"))
+
+
 def _walk(docs: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Everything below `docs` but plain folders, in a fixed order."""
     waiting = [(str(docs), "")]
@@ -130,12 +139,7 @@ def _conflicts(paths: list[str]) -> Iterator[Problem]:
 
 def _address(path: str) -> str:
     """Where a file ends up, as a disk that ignores case would name it."""
-    plain = unicodedata.normalize("NFC", path).casefold()
-    if not plain.endswith(PAGE_SUFFIX):
-        return plain
-    page = PurePosixPath(plain)
-    name = "index" if page.stem == "readme" else page.stem
-    return str(page.with_name(f"{name}.html"))
+    return address_of(unicodedata.normalize("NFC", path).casefold())
 
 
 def _at(path: str, code: str, severity: Severity = Severity.ERROR, **params: str) -> Problem:

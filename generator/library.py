@@ -45,6 +45,8 @@ class Library:
     unreadable: frozenset[str] = frozenset()
     images: tuple[str, ...] = ()
     strays: tuple[str, ...] = ()
+    handwritten: tuple[str, ...] = ()
+    """Files below `docs/` that may be published."""
     source_order: tuple[str, ...] = field(default=())
     """Source ids as written, repeats included."""
     memory: Memory = field(default_factory=Memory, compare=False, repr=False)
@@ -141,6 +143,13 @@ class Library:
         uses = self.brief(case_id).questions
         return sum(not (kept and use is QuestionUse.QUIZ) for use in uses)
 
+    def anchors(self, case_id: str) -> str:
+        """Anchors of the page of a case, a space between them."""
+        brief = self.brief(case_id)
+        if self._keeps_for_quiz(case_id) or not brief.quiz_anchors:
+            return brief.anchors
+        return f"{brief.anchors} {brief.quiz_anchors}"
+
     def pool(self, module: CourseModule) -> tuple[tuple[str, int], ...]:
         """All that the quiz of a module may draw: id of the case, place in its `quiz`."""
         return tuple(
@@ -185,10 +194,12 @@ class Library:
         return [(case_id, entry.brief) for case_id, entry in self.cases.items()]
 
 
-def build_library(loaded: Loaded, memory: Memory | None = None) -> Library | None:
+def build_library(
+    loaded: Loaded, memory: Memory | None = None, handwritten: tuple[str, ...] = ()
+) -> Library | None:
     """Index what was loaded; None when the course file or the registry could not be read.
 
-    `memory`: of the build before this one, when there was one.
+    `memory`: of the build before this one, when there was one. `handwritten`: as in the library.
     """
     if loaded.course is None or loaded.sources is None:
         return None
@@ -204,6 +215,7 @@ def build_library(loaded: Loaded, memory: Memory | None = None) -> Library | Non
         unreadable=loaded.unreadable,
         images=loaded.images,
         strays=loaded.strays,
+        handwritten=handwritten,
         source_order=tuple(source.id for source in loaded.sources),
         memory=memory or Memory(lasting=False),
     )

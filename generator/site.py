@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from generator.checks import write_register
-from generator.classroom import REGISTER_FILE, Classroom
+from generator.classroom import REGISTER_FILE
 from generator.handwritten import FOLDER as DOCS_FOLDER
 from generator.handwritten import PAGE_SUFFIX
 from generator.library import Library
@@ -75,9 +75,7 @@ class SiteOptions:
     language: Language = "zh"
     """Language of the fixed words."""
     root: Path | None = None
-    """The classroom folder, for the images of its cases; None leaves them out."""
-    handwritten: tuple[str, ...] = ()
-    """Pages and files below `docs/`, for the search; read only when there is a `root`."""
+    """The classroom folder, for its images and what stands in `docs/`; None leaves them out."""
 
 
 @dataclass(eq=False, slots=True)
@@ -148,12 +146,11 @@ def page_anchors(html: str) -> frozenset[str]:
     return frozenset(re.findall(r'\sid="([^"]+)"', html))
 
 
-def read_handwritten(classroom: Classroom) -> tuple[OutputFile, ...]:
+def read_handwritten(library: Library, root: Path) -> tuple[OutputFile, ...]:
     """What people wrote in `docs/`, as it stands there now."""
-    docs = classroom.root / DOCS_FOLDER
+    docs = root / DOCS_FOLDER
     return tuple(
-        OutputFile(path, partial(bytes, (docs / path).read_bytes()))
-        for path in classroom.handwritten
+        OutputFile(path, partial(bytes, (docs / path).read_bytes())) for path in library.handwritten
     )
 
 
@@ -178,7 +175,7 @@ class _Search:
         docs = options.root / DOCS_FOLDER if options.root else None
         written = [
             (path, (docs / path).read_bytes())
-            for path in options.handwritten
+            for path in library.handwritten
             if docs and path.endswith(PAGE_SUFFIX)
         ]
         self._found = rank_pages(library, pages, map(self._read, written))

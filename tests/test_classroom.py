@@ -56,6 +56,13 @@ def test_a_report_repeats_no_telephone_number(classroom: Path) -> None:
     assert not any(number in line for line in lines)
 
 
+def test_a_link_to_a_hand_written_page_needs_the_page(classroom: Path) -> None:
+    change(classroom, "shared-garden.yml", "原来长满杂草。", "种法见[指南](../guide.html)。")
+    assert open_classroom(classroom).problems == ()
+    (classroom / "docs" / "guide.md").unlink()
+    assert [p.code for p in open_classroom(classroom).problems] == ["link-broken"]
+
+
 def test_ids_are_compared_with_the_site_that_is_replaced(classroom: Path, tmp_path: Path) -> None:
     gone = '{"version": 1, "cases": {"long-gone": {"title": "旧", "questions": {}}}}'
     write_file(tmp_path / "site" / REGISTER_FILE, gone)

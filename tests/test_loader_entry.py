@@ -63,7 +63,7 @@ def test_its_brief_says_what_the_case_says(sample_site: Path) -> None:
         assert [id_ for id_, _, _ in brief.gaps] == [gap.id for gap in case.gaps]
         cited = {citation.source for _, part in case.cited_parts() for citation in part.cite}
         assert set(brief.sources) == cited
-        anchors = brief.anchors.split()
+        anchors = f"{brief.anchors} {brief.quiz_anchors}".split()
         assert len(anchors) == len(set(anchors))
         assert {f"q-{question.id}" for question in case.quiz} <= set(anchors)
     assert any(QuestionUse.QUIZ in entry.brief.questions for entry in load(sample_site).cases)

@@ -103,7 +103,7 @@ def check_former_question_ids_are_free(entry: LoadedCase) -> Iterator[Problem]:
 
 
 def check_ids_are_safe_as_file_names(library: Library) -> Iterator[Problem]:
-    """Every id that becomes a page must be a file name everywhere, and not `index`."""
+    """Every id that becomes a page is a file name everywhere, and no page of the program's own."""
     course, document = library.course, library.course_document
     parts: list[tuple[Locator, Path, str]] = []
     for name in (
@@ -119,8 +119,11 @@ def check_ids_are_safe_as_file_names(library: Library) -> Iterator[Problem]:
     for entry in library.cases.values():
         parts.append((entry, (), entry.id))
         parts += [(entry, ("formerly", i), old) for i, old in enumerate(entry.brief.formerly)]
+    # Quizzes have their pages among those of the modules.
+    quizzes = {f"{module.id}-quiz" for module in course.modules if module.quiz_size}
     for place, path, id_ in parts:
-        if id_ in RESERVED:
+        of_module = path[:1] in (("modules",), ("retired_modules",))
+        if id_ in RESERVED or (of_module and id_ in quizzes):
             yield error(place, path, "reserved-id", id=id_)
 
 

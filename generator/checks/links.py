@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from generator.checks.base import nearest
 from generator.checks.prose import Prose, without_code
 from generator.checks.urls import faults
+from generator.handwritten import address_of
 from generator.library import Library
 from generator.problems import Problem
 
 LIST_PAGES = ("modules", "cases", "boards", "topics", "communities")
-SINGLE_PAGES = ("index", "sources", "gaps", "guide", "fields", "problems", "about")
+SINGLE_PAGES = ("index", "sources", "gaps", "fields", "problems")
 SHOWN_ELSEWHERE = ("title", "summary", "gaps", "quiz")
 """Fields of a case that are also shown on pages in other folders."""
 
@@ -55,7 +56,8 @@ def collect_targets(library: Library) -> Targets:
     pages |= {f"boards/{id_}.html" for id_ in library.boards}
     pages |= {f"topics/{id_}.html" for id_ in library.topics}
     pages |= {f"communities/{id_}.html" for id_ in library.communities}
-    anchors = {id_: entry.brief.anchors for id_, entry in library.cases.items()}
+    pages |= {address_of(path) for path in library.handwritten}
+    anchors = {id_: library.anchors(id_) for id_ in library.cases}
     return Targets(anchors, frozenset(pages), frozenset(library.images), library.unreadable)
 
 
@@ -101,7 +103,15 @@ def check_link_texts(prose: Prose) -> Iterator[Problem]:
             yield prose.warning("link-text-ambiguous", match.group(), text=words)
 
 
+def _is_shown_elsewhere(prose: Prose) -> bool:
+    """Whether it stands on pages of several folders, where one relative address cannot be right."""
+    return prose.case_id is None or prose.path[0] in SHOWN_ELSEWHERE
+
+
 def _check_image(prose: Prose, target: str, alt: str, targets: Targets) -> Iterator[Problem]:
+    if _is_shown_elsewhere(prose):
+        yield prose.error("image-shown-elsewhere", target, image=target)
+        return
     if not target.startswith("images/") or ".." in target:
         yield prose.error("image-outside", target, image=target)
     elif target not in targets.images:
@@ -117,7 +127,7 @@ def _check_target(prose: Prose, target: str, targets: Targets) -> Iterator[Probl
             make = prose.warning if fault.harmless else prose.error
             yield make(fault.code, target, url=fault.shown)
         return
-    if prose.case_id is None or prose.path[0] in SHOWN_ELSEWHERE:
+    if _is_shown_elsewhere(prose):
         yield prose.error("link-shown-elsewhere", target, link=target)
         return
     written, _, anchor = target.partition("#")

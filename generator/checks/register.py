@@ -3,6 +3,7 @@
 A build that replaces a site compares itself with the register found there. The rules:
 
 * an id that was published stays, or is followed by `formerly`, or is retired with a reason;
+* a former id leads to what bore it, and never to something new: old records would count for that;
 * a retired id never comes back;
 * the course id and the codes of modules never change;
 * a question may be reworded (its revision changes, and old answers count as older). It *asks
@@ -110,6 +111,10 @@ class _Names:
     def now(self, old: str) -> str:
         return old if old in self.present else self.followed.get(old, old)
 
+    def hands_on(self, former: str, owner: str) -> bool:
+        """Whether something new bears a former id of `owner`, which itself may take it back."""
+        return former in self.present and self.keeps(owner) and self.now(owner) != former
+
 
 def _compare_modules(
     library: Library, old_modules: Mapping[str, Any], retired: Mapping[str, Any]
@@ -124,7 +129,7 @@ def _compare_modules(
         if not names.keeps(old_id):
             yield _in_course(library, ("modules",), "module-vanished", id=old_id)
             continue
-        yield from _dropped(library, ("modules",), names, _ids(old.get("formerly")))
+        yield from _lost(library, names, old_id, _ids(old.get("formerly")))
         module = library.modules.get(names.now(old_id))
         code = _text(old.get("code"))
         if module and _CODE.fullmatch(code) and module.code != code:
@@ -150,7 +155,7 @@ def _compare_cases(
                 yield _in_course(library, ("modules",), "case-vanished", id=old_id)
             continue
         if not library.unreadable:
-            yield from _dropped(library, ("modules",), names, _ids(old.get("formerly")))
+            yield from _lost(library, names, old_id, _ids(old.get("formerly")))
         entry = library.cases.get(names.now(old_id))
         if entry:
             yield from _compare_questions(entry, old)
@@ -169,6 +174,9 @@ def _compare_questions(entry: LoadedCase, old_case: Mapping[str, Any]) -> Iterat
         for gone in (old_id, *_ids(old.get("formerly"))):
             if not names.keeps(gone):
                 yield Problem("question-vanished", entry.locate_key(("quiz",)), {"id": gone})
+            elif names.hands_on(gone, old_id):
+                place: Path = ("quiz", places[gone], "id")
+                yield Problem("former-id-taken", entry.locate(place), {"id": gone})
         index = places.get(names.now(old_id))
         if index is not None and _asks_something_else(case.quiz[index], old):
             yield Problem(
@@ -193,13 +201,15 @@ def _asks_something_else(question: Question, old: Mapping[str, Any]) -> bool:
     return likeness < SAME_PROMPT and key_changed
 
 
-def _dropped(
-    library: Library, path: Path, names: _Names, former: tuple[str, ...]
+def _lost(
+    library: Library, names: _Names, owner: str, former: tuple[str, ...]
 ) -> Iterator[Problem]:
-    """Former ids that were followed before and are followed no more."""
+    """Former ids that led to `owner` before and do no more."""
     for old in former:
         if not names.keeps(old):
-            yield _in_course(library, path, "former-id-dropped", id=old)
+            yield _in_course(library, ("modules",), "former-id-dropped", id=old)
+        elif names.hands_on(old, owner):
+            yield _in_course(library, ("modules",), "former-id-taken", id=old)
 
 
 def _returned(

@@ -46,6 +46,8 @@ class Brief:
     """Ids of the sources that it cites, in the order of the page."""
     anchors: str
     """Anchors that a link may lead to, a space between them."""
+    quiz_anchors: str
+    """Those of questions that stand on its page only while its module has no quiz."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def _brief(case: Case) -> Brief:
     # All cases cite the same sources and stand under the same topics.
     sources = dict.fromkeys(intern(citation.source) for part in parts for citation in part.cite)
     named = [f"at-{id_}" for part in parts if (id_ := getattr(part, "id", None))]
-    named += [f"q-{question.id}" for question in case.quiz]
+    named += [f"q-{q.id}" for q in case.quiz if q.use is not QuestionUse.QUIZ]
     named += [f"gap-{gap.id}" for gap in case.gaps]
     return Brief(
         title=case.title,
@@ -130,4 +132,5 @@ def _brief(case: Case) -> Brief:
         gaps=tuple((gap.id, gap.text, gap.ask) for gap in case.gaps),
         sources=tuple(sources),
         anchors=" ".join(named),
+        quiz_anchors=" ".join(f"q-{q.id}" for q in case.quiz if q.use is QuestionUse.QUIZ),
     )

@@ -163,9 +163,9 @@ class ChangfengPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             raise ProblemsFoundError(problems, _worded(problems, classroom))
         self.report(problems, classroom)
         if classroom.library is not None and sound:
-            options = SiteOptions(classroom.language, classroom.root, classroom.handwritten)
+            options = SiteOptions(classroom.language, classroom.root)
             self.files = build_site(classroom.library, options)
-            self.handwritten = read_handwritten(classroom)
+            self.handwritten = read_handwritten(classroom.library, classroom.root)
             self.classroom = classroom
         elif self.classroom is None:
             self.files = build_placeholder(classroom.language)

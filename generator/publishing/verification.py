@@ -17,7 +17,11 @@ NOT_FOUND_PAGE = "404.html"
 """Shown at any address, so the only page whose own addresses begin at the root."""
 _TEXTS = (".html", ".js", ".css", ".json", ".svg", ".txt", ".xml", ".map")
 _HOMES = ("/home/", "/Users/", "\\Users\\", "/root/", "file:///")
-_HOME = re.compile(r"(?:/home/|/Users/|:\\+Users\\+)[^\s/\\<>\"'&…]+[/\\]|/root/|file:///\w")
+_HOME = re.compile(
+    # A web address is passed over: behind a host the same letters tell nothing of this computer.
+    r"(?:https?://|www\.)[\w.~:/?#\[\]@!$&()*+,;=%-]+"
+    r"|(?P<home>(?:/home/|/Users/|:\\+Users\\+)[^\s/\\<>\"'&…]+[/\\]|/root/|file:///\w)"
+)
 
 
 def verify_site(site: Path, meant: Collection[str], root: Path) -> None:
@@ -122,8 +126,8 @@ class _Checker:
         return self._resolved[key]
 
     def _look_for_paths(self, path: str, text: str) -> None:
-        if any(part in text for part in _HOMES) and (match := _HOME.search(text)):
-            self._add("site-personal-path", path, found=_masked(match.group()))
+        if any(part in text for part in _HOMES) and (home := _home_in(text)):
+            self._add("site-personal-path", path, found=_masked(home))
         elif any(place in text for place in self._machine):
             self._add("site-personal-path", path, found="…")
 
@@ -145,6 +149,11 @@ def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, bool]]:
 def _is_telling(place: Path) -> bool:
     """Whether a path tells something of this computer; `/site` might stand in any address."""
     return len(place.parts) > 2
+
+
+def _home_in(text: str) -> str:
+    """The first path to a folder of somebody's own, if there is any."""
+    return next((match["home"] for match in _HOME.finditer(text) if match["home"]), "")
 
 
 def _masked(found: str) -> str:

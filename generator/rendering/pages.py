@@ -35,6 +35,8 @@ from generator.rendering.views.references import References
 
 FACETS = {"topics": "topic", "boards": "board", "communities": "community"}
 """Folders of lists of cases -> what the search may filter by."""
+GUIDE = "guide.md"
+"""Hand-written, so a classroom may do without it."""
 
 
 def build_pages(library: Library, language: Language) -> Iterator[Page]:
@@ -221,6 +223,7 @@ class _PageBuilder(PageWriter):
             text("site.fields.lead"),
             "fields",
             models=view_fields(self.catalogue),
+            guide=GUIDE in self.library.handwritten,
         )
 
     def checks(self) -> Page:
@@ -231,6 +234,7 @@ class _PageBuilder(PageWriter):
             text("site.checks.lead"),
             "checks",
             checks=view_checks(self.catalogue),
+            guide=GUIDE in self.library.handwritten,
         )
 
     def stubs(self) -> Iterator[Page]:

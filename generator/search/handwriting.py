@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 
 import markdown
 
+from generator.handwritten import address_of
 from generator.search.extraction import Kind, extract_blocks
 from generator.search.pieces import SearchPage
 
@@ -23,9 +25,5 @@ def read_handwriting(path: str, content: bytes) -> SearchPage:
     html = markdown.markdown(body, extensions=list(EXTENSIONS), output_format="html")
     named = _TITLE.search(head[0]) if head else None
     titles = [block.text for block in extract_blocks(html) if block.kind is Kind.TITLE]
-    stem = path.removesuffix(".md")
-    folder, _, name = stem.rpartition("/")
-    if name.lower() == "readme":
-        stem = f"{folder}/index".lstrip("/")
-    title = named[1].strip("\"'") if named else next(iter(titles), name)
-    return SearchPage(f"{stem}.html", title, html)
+    title = named[1].strip("\"'") if named else next(iter(titles), PurePosixPath(path).stem)
+    return SearchPage(address_of(path), title, html)

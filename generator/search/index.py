@@ -54,7 +54,8 @@ class SearchIndex:
     @cached_property
     def revision(self) -> str:
         """Eight hexadecimal digits that change whenever a file of the index changes."""
-        digest = hashlib.sha256(f"{FORMAT}\n".encode())
+        # Into how many shards hangs on the files, comments and all; pieces tell only of pages.
+        digest = hashlib.sha256(f"{FORMAT} {len(self.shards)}\n".encode())
         for piece in self.pieces:
             digest.update(piece.digest)
         return digest.hexdigest()[:8]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.checks.faults import Fault, assert_found, check, places
+from tests.checks.faults import Fault, assert_found, check, places, plant
 
 TALK, GARDEN, SHED = "corridor-talk.yml", "shared-garden.yml", "bike-shed.yml"
 COURSE, SOURCES = "course.yml", "sources.yml"
@@ -47,6 +47,9 @@ FAULTS = [
     Fault("reserved-id", COURSE, "id: warm-up", "id: ¦index"),
     Fault("reserved-id", TALK, "[corridor-meeting]", "[¦index]"),
     Fault("reserved-id", COURSE, "[first-steps]", "[¦lpt1]"),
+    Fault("reserved-id", COURSE, "id: together", "id: ¦listening-quiz"),
+    Fault("reserved-id", COURSE, "[first-steps]", "[¦listening-quiz]"),
+    Fault("reserved-id", COURSE, "id: warm-up", "id: ¦listening-quiz"),
 ]
 
 
@@ -57,6 +60,20 @@ def test_the_sample_classroom_is_clean(sample_site: Path) -> None:
 @pytest.mark.parametrize("fault", FAULTS, ids=str)
 def test_one_name_means_one_thing(sample_site: Path, tmp_path: Path, fault: Fault) -> None:
     assert_found(sample_site, tmp_path, fault)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Fault("-", COURSE, "id: warm-up", "id: together-quiz"),
+        Fault("-", COURSE, "id: stair-lamp", "id: listening-quiz"),
+    ],
+    ids=str,
+)
+def test_where_no_page_of_a_quiz_stands_its_name_is_free(
+    sample_site: Path, tmp_path: Path, edit: Fault
+) -> None:
+    assert places(check(plant(sample_site, tmp_path, edit))) == []
 
 
 def test_two_cases_cannot_follow_one_former_id(sample_site: Path, tmp_path: Path) -> None:

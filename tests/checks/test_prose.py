@@ -33,6 +33,7 @@ FAULTS = [
     story("link-broken", "看[这里](¦#at-step-plot)。"),
     story("link-broken", "看[这里](¦corridor-talk.html#at-step-plots)。"),
     story("link-broken", "看[这里](¦corridor-talk.html#做法)。"),
+    story("link-broken", "看[这里](¦corridor-talk.html#q-name-of-form)。"),
     story("link-broken", "看[这里](¦../topics/nothing.html)。"),
     story("link-broken", "看[这里](¦../../secret.html)。"),
     story("url-scheme", "看[这里](¦javascript:alert)。"),
@@ -62,6 +63,20 @@ FAULTS = [
         "楼道里的堆物、通行和邻里往来。",
         "看[这里](¦cases/corridor-talk.html)。",
     ),
+    Fault(
+        "image-shown-elsewhere",
+        TALK,
+        "prompt: 议事会的第一步做什么？",
+        "prompt: 看图说第一步。![楼道](¦images/corridor.png)",
+    ),
+    Fault("image-shown-elsewhere", SHED, "只知道有这件事", "只知道![车棚](¦images/corridor.png)"),
+    Fault(
+        "image-shown-elsewhere",
+        COURSE,
+        "楼道里的堆物、通行和邻里往来。",
+        "看![楼道](¦images/corridor.png)",
+    ),
+    Fault("image-shown-elsewhere", SOURCES, "没有版面", "没有![版面](¦images/corridor.png)"),
     Fault(
         "heading-in-text",
         GARDEN,
@@ -108,6 +123,14 @@ def test_prose_is_written_with_care(sample_site: Path, tmp_path: Path, fault: Fa
 def test_careful_prose_is_left_alone(sample_site: Path, tmp_path: Path, text: str) -> None:
     quoted = "'" + text.replace("'", "''") + "'"
     assert places(check(plant(sample_site, tmp_path, story("-", quoted)))) == []
+
+
+def test_a_question_for_the_quiz_stands_on_its_case_where_there_is_no_quiz(
+    sample_site: Path, tmp_path: Path
+) -> None:
+    link = story("-", "看[这里](corridor-talk.html#q-name-of-form)。")
+    no_quiz = Fault("-", COURSE, "quiz_size: 4", "quiz_size: 0")
+    assert places(check(plant(sample_site, tmp_path, link, no_quiz))) == []
 
 
 def test_a_link_to_a_file_with_problems_is_not_reported(sample_site: Path, tmp_path: Path) -> None:

@@ -221,6 +221,40 @@ def test_a_retired_id_never_comes_back(sample_site: Path, register: dict[str, An
     ]
 
 
+def test_a_former_id_is_not_handed_to_something_new(
+    sample_site: Path, register: dict[str, Any]
+) -> None:
+    old = copy.deepcopy(register)
+    cases, modules = old["cases"], old["modules"]
+    questions = cases["corridor-talk"]["questions"]
+    for things, owner, former in (
+        (cases, "corridor-talk", "bike-shed"),
+        (modules, "listening", "together"),
+        (questions, "listen-first", "three-steps"),
+    ):
+        del things[former]
+        things[owner]["formerly"].append(former)
+    found = [(p.code, p.params["id"]) for p in compare_register(open_library(sample_site), old)]
+    assert sorted(found) == [
+        ("former-id-taken", "bike-shed"),
+        ("former-id-taken", "three-steps"),
+        ("former-id-taken", "together"),
+    ]
+
+
+def test_what_was_renamed_may_have_its_old_id_back(
+    sample_site: Path, register: dict[str, Any]
+) -> None:
+    old = copy.deepcopy(register)
+    for things, present, former in (
+        (old["cases"]["corridor-talk"]["questions"], "listen-first", "first-question"),
+        (old["cases"], "corridor-talk", "corridor-meeting"),
+        (old["modules"], "listening", "first-steps"),
+    ):
+        things[former] = {**things.pop(present), "formerly": [present]}
+    assert compare(sample_site, old) == []
+
+
 @pytest.mark.parametrize(
     "content",
     [

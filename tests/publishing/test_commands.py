@@ -126,6 +126,20 @@ def test_a_broken_page_is_never_published(
     assert tree(classroom / "site") == before
 
 
+def test_a_classroom_without_hand_written_pages_is_published(
+    classroom: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = classroom / "mkdocs.yml"
+    lines = settings.read_text("utf-8").splitlines(keepends=True)
+    for page in (classroom / "docs").iterdir():
+        page.unlink()
+        lines = [line for line in lines if page.name not in line]
+    settings.write_text("".join(lines), "utf-8")
+    ran = Ran(capsys, "-C", classroom, "build")
+    assert ran.code == 0, ran.out
+    assert not (classroom / "site" / "guide.html").exists()
+
+
 def test_two_builds_at_once_cannot_interleave(
     classroom: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -158,6 +158,7 @@ def test_a_file_too_many_or_too_few_is_found(
         "C:\\" + "Users\\somebody\\课堂",
         "C:\\\\" + "Users\\\\somebody\\\\课堂",
         "file:///D:/x",
+        "https://example.org/a，/home/" + "somebody/课堂/cases",
         "SITE",
         "ROOT",
     ],
@@ -180,6 +181,15 @@ def test_a_path_of_this_computer_is_found_and_not_repeated(
 
 def test_a_folder_named_in_passing_is_no_path_of_this_computer(site: Path) -> None:
     append(site / "index.html", "<p>放在 /home 或 /Users 下面，见 https://example.org/home</p>")
+    assert found(site) == []
+
+
+@pytest.mark.parametrize(
+    "host", ["https://www.example.gov.cn", "http://[::1]:8080", "www.example.org"]
+)
+@pytest.mark.parametrize("folder", ["/home", "/a/Users", "/#/home", "/go?to=/home", "/root"])
+def test_a_web_address_is_no_path_of_this_computer(host: str, folder: str, site: Path) -> None:
+    append(site / "index.html", f"<p>见{host}{folder}/news/1.html。</p>")
     assert found(site) == []
 
 

@@ -60,6 +60,20 @@ def test_every_claim_of_a_case_stands_on_its_page(library: Library, pages: dict[
         assert len(found) == len(set(found))
 
 
+def test_a_case_of_which_only_the_name_is_known_leads_to_its_gaps_if_it_has_any(
+    classroom: Path,
+) -> None:
+    case = classroom / "cases" / "bike-shed.yml"
+    written = case.read_text("utf-8")
+    for text in (written, written.partition("gaps:")[0]):
+        case.write_text(text, "utf-8")
+        library = build_library(load(classroom))
+        assert library is not None
+        html = next(p.html for p in build_pages(library, "zh") if p.path == "cases/bike-shed")
+        assert ('href="#gaps"' in html) is ("gaps:" in text)
+        assert set(re.findall(r'href="#([^"]+)"', html)) <= set(anchors(html))
+
+
 def test_citations_and_back_links_meet(library: Library, pages: dict[str, Page]) -> None:
     for case_id, entry in library.cases.items():
         html = pages[f"cases/{case_id}"].html
@@ -136,6 +150,17 @@ def test_a_page_is_one_block_of_html_that_markdown_passes_through(pages: dict[st
 def test_the_same_library_gives_the_same_bytes(library: Library, language: str) -> None:
     first, second = ([p.as_markdown() for p in build_pages(library, language)] for _ in range(2))  # type: ignore[arg-type]
     assert first == second
+
+
+@pytest.mark.parametrize("handwritten", [(), ("guide.md",)])
+def test_the_reference_leads_to_the_guide_where_there_is_one(
+    sample_site: Path, handwritten: tuple[str, ...]
+) -> None:
+    library = build_library(load(sample_site), handwritten=handwritten)
+    assert library is not None
+    for page in build_pages(library, "zh"):
+        if page.path in ("fields", "problems"):
+            assert ('href="guide.html"' in page.html) is bool(handwritten)
 
 
 def test_english_pages_hold_no_chinese_fixed_words(library: Library) -> None:

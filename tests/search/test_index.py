@@ -149,6 +149,10 @@ def test_a_small_change_touches_few_shards() -> None:
     assert before.revision != after.revision
 
 
+def test_more_shards_make_it_another_revision() -> None:
+    assert index(PAGES, shards=1).revision != index(PAGES, shards=2).revision
+
+
 def test_names_are_found_by_pinyin_and_initials() -> None:
     built = index(PAGES)
     keys = built.keys(0).keys()
