@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from benchmarks.corpus import write_corpus
 from generator.classroom import Classroom
 from generator.plugin import build_classroom
@@ -175,6 +177,25 @@ def test_a_broken_case_keeps_the_pages_and_a_mended_one_gives_a_clean_build(
         mended = live.build()
     with live_preview(classroom, tmp_path / "clean") as live:
         assert differing(mended, live.build()) == []
+
+
+@pytest.mark.parametrize(
+    ("folder", "code"), [("docs", "missing-docs"), ("layout", "config-invalid")]
+)
+def test_while_a_folder_that_the_settings_need_is_gone_the_pages_stay(
+    folder: str, code: str, classroom: Path, tmp_path: Path
+) -> None:
+    edit = Editor(classroom)
+    edit.replace("mkdocs.yml", "name: material", "name: material\n  custom_dir: layout")
+    (classroom / "layout").mkdir()
+    with live_preview(classroom, tmp_path / "live") as live:
+        first = live.build()
+        (classroom / folder).rename(tmp_path / "away")
+        assert live.build().keys() == first.keys()
+        assert set(live.problems) == {code}
+        (tmp_path / "away").rename(classroom / folder)
+        assert differing(first, live.build()) == []
+        assert not live.problems
 
 
 def test_one_edit_writes_what_depends_on_it_and_links_the_rest(tmp_path: Path) -> None:

@@ -39,6 +39,8 @@ from generator.site import (
 
 # Not below `mkdocs`: a strict preview would count its lines and stop serving.
 log = logging.getLogger("generator.plugin")
+WATCHED = ("cases", DOCS)
+"""Folders of a classroom whose changes a preview shows."""
 
 
 class ProblemsFoundError(PluginError):
@@ -146,7 +148,7 @@ class ChangfengPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """Rebuild when a case or a page changes."""
-        for folder in ("cases", DOCS):
+        for folder in WATCHED:
             place = Path(config.config_file_path).parent / folder
             if place.is_dir():
                 server.watch(str(place))
