@@ -61,6 +61,12 @@ class Editor:
         (self.root / "cases" / f"{name}.yml").unlink()
         self.replace("cases/course.yml", f"{name}, ", "")
 
+    def lay_out(self, name: str) -> None:
+        icon = self.root / name / ".icons" / "material" / "magnify.svg"
+        icon.parent.mkdir(parents=True)
+        icon.write_text("<svg></svg>", "utf-8")
+        self.replace("mkdocs.yml", "  name: material", f"  name: material\n  custom_dir: {name}")
+
 
 class Live:
     """A preview that is told when to build, and what its latest build did."""
@@ -126,6 +132,19 @@ EDITS: dict[str, Callable[[Editor], None]] = {
     "a note on a source": lambda edit: edit.replace(SOURCES, "没有版面", "没见到版面"),
     "a page of docs": lambda edit: edit.replace("docs/about.md", "编出来的", "瞎编的"),
     "the navigation": lambda edit: edit.replace("mkdocs.yml", "首页: index.md", "开头: index.md"),
+    "a page of the navigation without a title": lambda edit: edit.replace(
+        "mkdocs.yml", "板块: boards/index.md", "boards/index.md"
+    ),
+    "a section of the navigation": lambda edit: edit.replace(
+        "mkdocs.yml", "- 来源: sources.md", "- 更多:\n      - 来源: sources.md"
+    ),
+    "the title of a page in a section": lambda edit: edit.replace(
+        "mkdocs.yml", "来源: sources.md", "出处: sources.md"
+    ),
+    "a layout of the author's": lambda edit: edit.lay_out("layout"),
+    "no layout of the author's": lambda edit: edit.replace(
+        "mkdocs.yml", "\n  custom_dir: layout", ""
+    ),
     "the name of the site": lambda edit: edit.replace("mkdocs.yml", "示例云课堂", "示例教室"),
     "a picture": lambda edit: edit.append("cases/images/corridor.png", b"\0"),
     "a case more": lambda edit: edit.add("bike-shed", "bike-shed-again"),
