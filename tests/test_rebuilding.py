@@ -131,6 +131,12 @@ EDITS: dict[str, Callable[[Editor], None]] = {
     "the title of a source": lambda edit: edit.replace(SOURCES, "种出一片", "种出了一片"),
     "a note on a source": lambda edit: edit.replace(SOURCES, "没有版面", "没见到版面"),
     "a page of docs": lambda edit: edit.replace("docs/about.md", "编出来的", "瞎编的"),
+    "a heading with a name": lambda edit: edit.append(
+        "docs/about.md", "\n## 缘起 { #why }\n".encode()
+    ),
+    "an extension of Markdown": lambda edit: edit.replace(
+        "mkdocs.yml", "plugins:", "markdown_extensions: [attr_list]\nplugins:"
+    ),
     "the navigation": lambda edit: edit.replace("mkdocs.yml", "首页: index.md", "开头: index.md"),
     "a page of the navigation without a title": lambda edit: edit.replace(
         "mkdocs.yml", "板块: boards/index.md", "boards/index.md"
