@@ -76,6 +76,9 @@ class SiteOptions:
     """Language of the fixed words."""
     root: Path | None = None
     """The classroom folder, for its images and what stands in `docs/`; None leaves them out."""
+    shown: Callable[[str], str | None] = lambda path: None
+    """The HTML of a hand-written page, asked for when the index is made; None where no engine has
+    rendered it by then."""
 
 
 @dataclass(eq=False, slots=True)
@@ -172,15 +175,16 @@ class _Search:
 
     def __init__(self, library: Library, pages: Iterable[Page], options: SiteOptions) -> None:
         self._memory = library.memory
+        self._shown = options.shown
         docs = options.root / DOCS_FOLDER if options.root else None
-        written = [
-            (path, (docs / path).read_bytes())
+        self._written = {
+            path: (docs / path).read_bytes()
             for path in library.handwritten
             if docs and path.endswith(PAGE_SUFFIX)
-        ]
-        self._found = rank_pages(library, pages, map(self._read, written))
-        size = sum(entry.size for entry in library.cases.values()) + sum(len(c) for _, c in written)
-        self._shards = shard_count(size)
+        }
+        self._found = rank_pages(library, pages, self._written)
+        sizes = [entry.size for entry in library.cases.values()]
+        self._shards = shard_count(sum(sizes) + sum(map(len, self._written.values())))
         self.page = build_search_page(library, options.language, lambda: self._index.manifest)
 
     def files(self) -> Iterator[OutputFile]:
@@ -188,10 +192,12 @@ class _Search:
         for name in file_names(self._shards, len(self._found)):
             yield _script(name, partial(self._content, name))
 
-    def _read(self, written: tuple[str, bytes]) -> Piece:
-        path, content = written
+    def _read(self, path: str) -> Piece:
+        content, html = self._written[path], self._shown(path)
         return self._memory.recall(
-            f"search piece {path}", (content,), lambda: prepare(read_handwriting(path, content))
+            f"search piece {path}",
+            (content, html),
+            lambda: prepare(read_handwriting(path, content, html)),
         )
 
     def _content(self, name: str) -> str:
@@ -199,7 +205,9 @@ class _Search:
 
     @cached_property
     def _index(self) -> SearchIndex:
-        pieces = [found.piece if isinstance(found, Page) else found for found in self._found]
+        pieces = [
+            found.piece if isinstance(found, Page) else self._read(found) for found in self._found
+        ]
         return self._memory.recall("search index", (), IndexKeeper).build(pieces, self._shards)
 
 

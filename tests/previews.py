@@ -9,7 +9,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,12 +38,27 @@ class RunningPreview:
 
     def after_change(self, file: Path, text: str | bytes, path: str = "index.html") -> str:
         """Write `file` and return the page from the build that follows."""
-        epoch = re.search(r"livereload\((\d+), \d+\)", self.page())
-        assert epoch is not None
-        file.write_bytes(text.encode("utf-8") if isinstance(text, str) else text)
-        # The server keeps this request open until there is something newer.
-        self.page(f"livereload/{epoch[1]}/0")
-        return self.page(path)
+        content = text.encode("utf-8") if isinstance(text, str) else text
+        return self.after(lambda: file.write_bytes(content), path)
+
+    def after(
+        self,
+        change: Callable[[], object],
+        path: str = "index.html",
+        until: Callable[[str], bool] = lambda page: True,
+    ) -> str:
+        """Make a change and return the page from the first build after it that fits `until`."""
+        found = re.search(r"livereload\((\d+), \d+\)", self.page())
+        assert found is not None
+        epoch = found[1]
+        change()
+        while True:
+            # The server keeps this request open until there is something newer, and says what.
+            before, epoch = epoch, self.page(f"livereload/{epoch}/0")
+            assert epoch != before, "no build followed"
+            page = self.page(path)
+            if until(page):
+                return page
 
     def stop(self) -> tuple[int, str]:
         """Interrupt it as Ctrl+C does; exit code and the rest of what the terminal showed."""

@@ -92,6 +92,42 @@ def test_a_change_in_a_hand_written_page_is_shown(classroom: Path) -> None:
         assert "错误[not-utf8]" in _problems_shown(page)
 
 
+@pytest.mark.parametrize(
+    ("folder", "code", "page", "old", "new"),
+    [
+        ("docs", "missing-docs", "about.md", "编出来的", "瞎编的"),
+        ("cases", "missing-folder", "shared-garden.yml", "原来长满杂草", "从前长满杂草"),
+    ],
+)
+def test_a_folder_may_go_and_come_back(
+    folder: str, code: str, page: str, old: str, new: str, classroom: Path, tmp_path: Path
+) -> None:
+    place, away = classroom / folder, tmp_path / "away"
+    settings, file = classroom / "mkdocs.yml", place / page
+    address = "about.html" if folder == "docs" else "cases/shared-garden.html"
+    edited = file.read_text("utf-8").replace(old, new)
+    with preview(classroom) as running:
+        shown = running.after(lambda: place.rename(away), address)
+        assert f"错误[{code}]" in _problems_shown(shown)
+        assert old in shown
+        shown = running.after_change(settings, settings.read_bytes() + b"\n", address)
+        assert f"错误[{code}]" in _problems_shown(shown)
+        running.after(lambda: away.rename(place), until=lambda page: not _problems_shown(page))
+        running.after(lambda: file.write_text(edited, "utf-8"), address, lambda page: new in page)
+        _, said = running.stop()
+    assert "Traceback" not in said
+
+
+def test_a_folder_that_was_never_there_may_come(classroom: Path, tmp_path: Path) -> None:
+    place, away = classroom / "cases", tmp_path / "away"
+    place.rename(away)
+    with preview(classroom) as running:
+        assert "错误[missing-folder]" in _problems_shown(running.page())
+        page = running.after(lambda: away.rename(place))
+        assert not _problems_shown(page)
+        assert "示例" in page
+
+
 def test_a_folder_that_links_elsewhere_is_never_shown(classroom: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "secret.md").write_text("# 不该看到\n", "utf-8")

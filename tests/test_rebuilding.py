@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from benchmarks.corpus import write_corpus
 from generator.classroom import Classroom
 from generator.plugin import build_classroom
@@ -58,6 +60,12 @@ class Editor:
     def remove(self, name: str) -> None:
         (self.root / "cases" / f"{name}.yml").unlink()
         self.replace("cases/course.yml", f"{name}, ", "")
+
+    def lay_out(self, name: str) -> None:
+        icon = self.root / name / ".icons" / "material" / "magnify.svg"
+        icon.parent.mkdir(parents=True)
+        icon.write_text("<svg></svg>", "utf-8")
+        self.replace("mkdocs.yml", "  name: material", f"  name: material\n  custom_dir: {name}")
 
 
 class Live:
@@ -123,7 +131,26 @@ EDITS: dict[str, Callable[[Editor], None]] = {
     "the title of a source": lambda edit: edit.replace(SOURCES, "种出一片", "种出了一片"),
     "a note on a source": lambda edit: edit.replace(SOURCES, "没有版面", "没见到版面"),
     "a page of docs": lambda edit: edit.replace("docs/about.md", "编出来的", "瞎编的"),
+    "a heading with a name": lambda edit: edit.append(
+        "docs/about.md", "\n## 缘起 { #why }\n".encode()
+    ),
+    "an extension of Markdown": lambda edit: edit.replace(
+        "mkdocs.yml", "plugins:", "markdown_extensions: [attr_list]\nplugins:"
+    ),
     "the navigation": lambda edit: edit.replace("mkdocs.yml", "首页: index.md", "开头: index.md"),
+    "a page of the navigation without a title": lambda edit: edit.replace(
+        "mkdocs.yml", "板块: boards/index.md", "boards/index.md"
+    ),
+    "a section of the navigation": lambda edit: edit.replace(
+        "mkdocs.yml", "- 来源: sources.md", "- 更多:\n      - 来源: sources.md"
+    ),
+    "the title of a page in a section": lambda edit: edit.replace(
+        "mkdocs.yml", "来源: sources.md", "出处: sources.md"
+    ),
+    "a layout of the author's": lambda edit: edit.lay_out("layout"),
+    "no layout of the author's": lambda edit: edit.replace(
+        "mkdocs.yml", "\n  custom_dir: layout", ""
+    ),
     "the name of the site": lambda edit: edit.replace("mkdocs.yml", "示例云课堂", "示例教室"),
     "a picture": lambda edit: edit.append("cases/images/corridor.png", b"\0"),
     "a case more": lambda edit: edit.add("bike-shed", "bike-shed-again"),
@@ -175,6 +202,25 @@ def test_a_broken_case_keeps_the_pages_and_a_mended_one_gives_a_clean_build(
         mended = live.build()
     with live_preview(classroom, tmp_path / "clean") as live:
         assert differing(mended, live.build()) == []
+
+
+@pytest.mark.parametrize(
+    ("folder", "code"), [("docs", "missing-docs"), ("layout", "config-invalid")]
+)
+def test_while_a_folder_that_the_settings_need_is_gone_the_pages_stay(
+    folder: str, code: str, classroom: Path, tmp_path: Path
+) -> None:
+    edit = Editor(classroom)
+    edit.replace("mkdocs.yml", "name: material", "name: material\n  custom_dir: layout")
+    (classroom / "layout").mkdir()
+    with live_preview(classroom, tmp_path / "live") as live:
+        first = live.build()
+        (classroom / folder).rename(tmp_path / "away")
+        assert live.build().keys() == first.keys()
+        assert set(live.problems) == {code}
+        (tmp_path / "away").rename(classroom / folder)
+        assert differing(first, live.build()) == []
+        assert not live.problems
 
 
 def test_one_edit_writes_what_depends_on_it_and_links_the_rest(tmp_path: Path) -> None:

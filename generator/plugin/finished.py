@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +19,7 @@ from pathlib import Path
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -129,22 +130,28 @@ class SiteWriter:
         self._folder = Path(config.site_dir)
         self._template = environment.get_template(LAYOUT)
         self._documents = files.documentation_pages()
+        for file in files:
+            if isinstance(file, FinishedFile):
+                file.navigated = True
+        for page in navigation.pages:
+            # One that `nav` gives no title has its own from when it is first asked for.
+            _ = page.file.page
         self._layout = Layout(
             config.extra.get("classroom"),
             (
                 config.site_name,
-                tuple((item.title, getattr(item, "url", None)) for item in navigation.items),
+                _named(navigation.items),
+                # What stands in a section is in no menu, but its title is the page's.
+                _named(navigation.pages),
                 tuple(map(str, (*config.extra_css, *config.extra_javascript))),
                 config.site_url,
+                config.theme.custom_dir,
             ),
         )
         # An author's own layout may include anything: then every page is written.
         self._same_layout = self._layout == self._old_layout and config.theme.custom_dir is None
         self._new: dict[str, _Written] = {}
         self.written = 0
-        for file in files:
-            if isinstance(file, FinishedFile):
-                file.navigated = True
 
     def write(self, file: FinishedFile) -> None:
         """Put one file into the site."""
@@ -200,3 +207,8 @@ class SiteWriter:
         # What is written is let go: a site has thousands of pages.
         page.content = file.page = None
         return html.encode("utf-8")
+
+
+def _named(items: Iterable[StructureItem]) -> tuple[tuple[str | None, str | None], ...]:
+    """What the layout says of places in the navigation; a section has no address."""
+    return tuple((item.title, getattr(item, "url", None)) for item in items)

@@ -15,6 +15,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 from generator.classroom import Classroom, open_classroom
 from generator.localization import load_catalogue
@@ -39,6 +40,8 @@ from generator.site import (
 
 # Not below `mkdocs`: a strict preview would count its lines and stop serving.
 log = logging.getLogger("generator.plugin")
+WATCHED = ("cases", DOCS)
+"""Folders of a classroom whose changes a preview shows."""
 
 
 class ProblemsFoundError(PluginError):
@@ -76,6 +79,8 @@ class ChangfengPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         """What the core made."""
         self.handwritten: tuple[OutputFile, ...] = ()
         """What lies in `docs/` and may be published."""
+        self.shown: dict[str, str] = {}
+        """The HTML of each hand-written page, by its path: of the latest build that rendered it."""
         self.memory = Memory(lasting=self.serving)
         """What the build before this one made, in a preview."""
         self.writer = SiteWriter()
@@ -128,6 +133,12 @@ class ChangfengPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         return nav
 
     @event_priority(-100)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Keep what a hand-written page became, for the search."""
+        self.shown[page.file.src_uri] = html
+        return html
+
+    @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Tell what will be written, now that every plugin has had its say."""
         templates = {*config.theme.static_templates, *config.extra_templates}
@@ -146,7 +157,7 @@ class ChangfengPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """Rebuild when a case or a page changes."""
-        for folder in ("cases", DOCS):
+        for folder in WATCHED:
             place = Path(config.config_file_path).parent / folder
             if place.is_dir():
                 server.watch(str(place))
@@ -163,7 +174,7 @@ class ChangfengPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             raise ProblemsFoundError(problems, _worded(problems, classroom))
         self.report(problems, classroom)
         if classroom.library is not None and sound:
-            options = SiteOptions(classroom.language, classroom.root)
+            options = SiteOptions(classroom.language, classroom.root, self.shown.get)
             self.files = build_site(classroom.library, options)
             self.handwritten = read_handwritten(classroom.library, classroom.root)
             self.classroom = classroom

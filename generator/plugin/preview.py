@@ -7,6 +7,7 @@ a problem, on the page and in the terminal, while the last good pages stay up.
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -16,10 +17,11 @@ from urllib.parse import urlsplit
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
+from watchdog.observers.polling import PollingObserverVFS
 
 from generator.classroom import Classroom
 from generator.memory import rare_collections
-from generator.plugin.hooks import find_plugin
+from generator.plugin.hooks import WATCHED, find_plugin
 from generator.plugin.messages import (
     CONFIG_FILE,
     listen_to_mkdocs,
@@ -55,6 +57,8 @@ def serve_classroom(
 
 POLLING = 0.2
 """Seconds between two looks for changes; a rebuild is often done before MkDocs would look."""
+NOTHING = os.stat_result((0,) * 10)
+"""What is known of a file that is not there."""
 
 
 class Preview:
@@ -66,21 +70,20 @@ class Preview:
         self._on_build = on_build
         self._settings = config_file.read_bytes()
         host, _, port = address.rpartition(":")
-        self._server = _Server(
-            self.rebuild, host, int(port), str(self._shown), polling_interval=POLLING
-        )
+        self._server = _Server(self.rebuild, host, int(port), str(self._shown))
         self._server.error_handler = self._error_page
-        config = self._load()
-        config.plugins.on_startup(command="serve", dirty=False)
-        self._plugin = find_plugin(config)
+        self._config = self._load()
+        self._config.plugins.on_startup(command="serve", dirty=False)
+        self._plugin = find_plugin(self._config)
         self._plugin.report = on_build
 
     def serve(self, open_browser: bool, on_ready: Callable[[str], None]) -> None:
         """Build, listen, rebuild; ends when interrupted."""
         self._server.on_ready = on_ready
-        config = self._rebuild()
-        self._server.watch(str(self._config_file))
-        config.plugins.on_serve(self._server, config=config, builder=self.rebuild)
+        self.rebuild()
+        for path in (self._config_file, *map(self._config_file.with_name, WATCHED)):
+            self._server.watch(str(path))
+        self._config.plugins.on_serve(self._server, config=self._config, builder=self.rebuild)
         try:
             self._server.serve(open_in_browser=open_browser)  # type: ignore[no-untyped-call]
         finally:
@@ -88,9 +91,14 @@ class Preview:
 
     def rebuild(self) -> None:
         """Build again, whatever the files hold."""
-        self._rebuild()
+        try:
+            self._config = self._read_settings()
+            self._build()
+        except Exception as error:
+            self._on_build(_as_problems(error), self._plugin.classroom)
 
-    def _rebuild(self) -> MkDocsConfig:
+    def _read_settings(self) -> MkDocsConfig:
+        """The settings, or while something is wrong with them the last good ones."""
         try:
             config = self._load()
             self._settings = self._config_file.read_bytes()
@@ -98,19 +106,18 @@ class Preview:
         except (ClassroomError, OSError) as error:
             self._plugin.elsewhere = _as_problems(error)
             config = self._load(io.BytesIO(self._settings))
-        with rare_collections(), listen_to_mkdocs() as texts:
-            try:
-                build(config, serve_url=self._server.url)
-            except Exception as error:
-                self._on_build(_as_problems(error), self._plugin.classroom)
-            else:
-                self._plugin.memory.turn()
-                self._plugin.writer.end(self._fresh)
-                self._fresh, self._shown = self._shown, self._fresh
-                self._server.root = str(self._shown)
-                if found := word_messages(texts, self._config_file.parent):
-                    self._on_build(found, self._plugin.classroom)
         return config
+
+    def _build(self) -> None:
+        """Build aside, and show it once it is whole."""
+        with rare_collections(), listen_to_mkdocs() as texts:
+            build(self._config, serve_url=self._server.url)
+            self._plugin.memory.turn()
+            self._plugin.writer.end(self._fresh)
+        self._fresh, self._shown = self._shown, self._fresh
+        self._server.root = str(self._shown)
+        if found := word_messages(texts, self._config_file.parent):
+            self._on_build(found, self._plugin.classroom)
 
     def _load(self, content: io.BytesIO | None = None) -> MkDocsConfig:
         """A strict preview would stop at the first warning; and it has an address of its own."""
@@ -128,9 +135,18 @@ class Preview:
 
 
 class _Server(LiveReloadServer):
-    """Says when it can be reached, and where when it was free to choose its port."""
+    """Says when it can be reached, and where when it was free to choose its port.
+
+    And it goes on watching a folder that is gone: it may come back.
+    """
 
     on_ready: Callable[[str], None]
+
+    def __init__(self, builder: Callable[[], None], host: str, port: int, root: str) -> None:
+        super().__init__(builder, host, port, root)
+        self.observer = PollingObserverVFS(  # type: ignore[assignment]
+            _stat, os.scandir, polling_interval=POLLING
+        )
 
     def server_activate(self) -> None:
         super().server_activate()
@@ -143,3 +159,11 @@ def _as_problems(error: BaseException) -> tuple[Problem, ...]:
         return error.problems
     what = " ".join(f"{type(error).__name__}: {error}".split())
     return (Problem("unforeseen", Location(CONFIG_FILE), {"detail": what}),)
+
+
+def _stat(path: str) -> os.stat_result:
+    """As `os.stat`, but what is gone is nothing and no error: an observer gives up at an error."""
+    try:
+        return os.stat(path)  # noqa: PTH116 - of thousands of files, several times a second
+    except (FileNotFoundError, NotADirectoryError):
+        return NOTHING

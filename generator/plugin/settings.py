@@ -12,6 +12,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from generator.plugin.messages import CONFIG_FILE, listen_to_mkdocs, word_messages
 from generator.problems import ClassroomError, Location, Problem
+from generator.site import theme_folder
 
 THEME = "material"
 PLUGIN = "changfeng"
@@ -36,13 +37,18 @@ def read_settings(config_file: Path) -> SiteSettings:
 
 
 def load(config_file: Path, content: IO[bytes] | None = None, **overrides: Any) -> MkDocsConfig:
-    """MkDocs' view of `mkdocs.yml`, or of an earlier `content` of it.
+    """MkDocs' view of `mkdocs.yml`, or of an earlier `content` of it, even where `docs` is gone.
 
     Raises `ClassroomError` with everything that is wrong in it.
     """
     root = config_file.parent
-    if not (root / DOCS).is_dir():
-        raise ClassroomError([Problem("missing-docs", Location(DOCS))])
+    docs = root / DOCS
+    if not docs.is_dir():
+        if content is None:
+            raise ClassroomError([Problem("missing-docs", Location(DOCS))])
+        # MkDocs insists on a folder; of what lies there, nothing is published.
+        docs = theme_folder()
+        overrides["docs_dir"] = str(docs)
     with listen_to_mkdocs() as texts:
         try:
             config = load_config(
@@ -52,7 +58,7 @@ def load(config_file: Path, content: IO[bytes] | None = None, **overrides: Any) 
             raise ClassroomError(word_messages(texts, root)) from None
         except ConfigurationError as error:
             raise ClassroomError([_unreadable(error)]) from None
-    problems = (*_wrong_choices(config, root), *word_messages(texts, root))
+    problems = (*_wrong_choices(config, docs), *word_messages(texts, root))
     if problems:
         raise ClassroomError(problems)
     return config
@@ -65,11 +71,11 @@ def wrong_theme(config: MkDocsConfig) -> tuple[Problem, ...]:
     return (_needed("theme", THEME),)
 
 
-def _wrong_choices(config: MkDocsConfig, root: Path) -> tuple[Problem, ...]:
+def _wrong_choices(config: MkDocsConfig, docs: Path) -> tuple[Problem, ...]:
     problems = list(wrong_theme(config))
     if PLUGIN not in config.plugins:
         problems.append(_needed("plugins", PLUGIN))
-    if Path(config.docs_dir).resolve() != (root / DOCS).resolve():
+    if Path(config.docs_dir).resolve() != docs.resolve():
         problems.append(_needed("docs_dir", DOCS))
     return tuple(problems)
 

@@ -9,20 +9,19 @@ from generator.library import Library
 from generator.localization import Language
 from generator.rendering.page import Page, PageWriter
 from generator.rendering.views.parts import Link
-from generator.search import Piece
 
 SEARCH_PATH = "search"
 
 
 def rank_pages(
-    library: Library, pages: Iterable[Page], handwritten: Iterable[Piece] = ()
-) -> tuple[Page | Piece, ...]:
+    library: Library, pages: Iterable[Page], handwritten: Iterable[str] = ()
+) -> tuple[Page | str, ...]:
     """Everything that can be searched, in the order in which equal hits are shown.
 
     Cases first, then pages about one thing and what people wrote by hand, last the lists, which
-    only repeat what stands elsewhere.
+    only repeat what stands elsewhere. `handwritten`: paths.
     """
-    ranked: list[tuple[int, Page | Piece]] = [(1, piece) for piece in handwritten]
+    ranked: list[tuple[int, Page | str]] = [(1, path) for path in handwritten]
     ranked += [(_precedence(page.path, library), page) for page in pages if page.redirect is None]
     return tuple(page for _, page in sorted(ranked, key=lambda item: item[0]))
 

@@ -36,7 +36,9 @@ _UNSEEN = frozenset({"button", "script", "style", "template", "svg", "select", "
 _UNSEEN |= {"noscript"}
 """Elements that hold no text of the page."""
 _UNSEARCHED = frozenset({"question", "cite", "visually-hidden"})
-"""Classes of what is left out: questions with all that belongs to them, and citation marks."""
+_UNSEARCHED |= {"headerlink", "footnote-ref", "footnote-backref"}
+"""Classes of what is left out: questions with all that belongs to them, and marks beside the text:
+of citations, and those that extensions of Markdown set."""
 _MARGIN = frozenset({"related", "pager", "crumbs", "contents", "backlinks-list"})
 
 
