@@ -62,8 +62,9 @@ _GIVE_WORDS = (
 """Puts tables of words to those of the other bundle of a page. Each key says its table once."""
 STYLES = (
     "tokens", "base", "layout", "page", "lists", "case", "sections", "citations", "quiz",
-    "answering", "session", "reference", "paging", "progress", "centre", "certificate",
-    "settings", "lesson", "log", "elder", "search", "print",
+    "answering", "feedback", "session", "sitting", "result", "reference", "paging", "progress",
+    "centre", "mistakes", "certificate", "settings", "lesson", "log", "elder", "elder-narrow",
+    "search", "print",
 )  # fmt: skip
 """Style sheets in the order of the cascade; served as one file, so one request."""
 
