@@ -105,19 +105,19 @@ def test_pressed_once_it_stays_read(site_url: str, open_page: OpenPage) -> None:
     page = open_page(f"{site_url}/{CASE}")
     button = page.get_by_role("button", name="读完了")
     button.evaluate("(element) => { element.click(); element.click(); }")
-    expect(page.get_by_text("已学完")).to_contain_text("已保存")
+    expect(page.get_by_text("已学完 ·")).to_contain_text("已保存")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#questions"
     assert [event["by"] for event in events(page, "lesson_completed")] == ["reader"]
     assert violations(page) == []
     page.reload()
-    expect(page.get_by_text("已学完")).to_be_visible()
+    expect(page.get_by_text("已学完 ·")).to_be_visible()
     expect(button).to_be_hidden()
 
 
 def test_without_questions_the_next_lesson_follows(site_url: str, open_page: OpenPage) -> None:
     page = open_page(f"{site_url}/cases/haixin-tingche.html")
     page.get_by_role("button", name="读完了").click()
-    page.get_by_role("link", name="下一篇").click()
+    page.get_by_role("link", name="下一篇：").click()
     expect(page.locator("article[data-case]")).not_to_have_attribute("data-case", "haixin-tingche")
 
 

@@ -51,7 +51,7 @@ def test_a_lesson_is_still_finished_and_noted(site_url: str, open_page: OpenPage
     page.add_init_script(TAKEN_AWAY)
     page.goto(f"{site_url}/cases/zizhi-jiayuan.html")
     page.get_by_role("button", name="读完了").click()
-    expect(page.get_by_text("已学完")).to_contain_text("已保存")
+    expect(page.get_by_text("已学完 ·")).to_contain_text("已保存")
     passage = page.locator(".passage").first
     passage.click(position={"x": 8, "y": 8})
     passage.get_by_role("button", name="笔记").click()

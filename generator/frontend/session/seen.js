@@ -4,25 +4,26 @@ import { readPreference, writePreference } from "../preferences.js";
 
 /** @typedef {{session: string, name: string, after: string}} Seen */
 /** @typedef {{learner: {tag: string} | null}} Log */
-/** @typedef {{window: Window, module: {id: string}}} Place */
+/** @typedef {{window: Window, module: {id: string, formerly: readonly string[]}}} Place */
 
 /**
  * One of each module, and named by the learner's tag: so it goes when her records are erased.
- * @param {Place} place
+ * @param {string} module
  * @param {Log} log
  */
-function keyOf({ module }, { learner }) {
-  return `changfeng:quiz-place:${module.id}:${learner?.tag}`;
+function keyOf(module, { learner }) {
+  return `changfeng:quiz-place:${module}:${learner?.tag}`;
 }
 
 /**
  * @param {Place} place
  * @param {Log} log
- * @returns {Seen | null}
+ * @returns {Seen | null} that of a former name of the module, where there is none of this
  */
-export function readSeen(place, log) {
+export function readSeen({ window, module }, log) {
   try {
-    const seen = JSON.parse(readPreference(place.window, keyOf(place, log)) ?? "null");
+    const kept = [module.id, ...module.formerly].map((id) => readPreference(window, keyOf(id, log)));
+    const seen = JSON.parse(kept.find(Boolean) ?? "null");
     return seen && typeof seen.session === "string" ? seen : null;
   } catch {
     return null;
@@ -34,6 +35,6 @@ export function readSeen(place, log) {
  * @param {Log} log
  * @param {Seen} seen `after`: the last event of the session at that time
  */
-export function writeSeen(place, log, seen) {
-  writePreference(place.window, keyOf(place, log), JSON.stringify(seen));
+export function writeSeen({ window, module }, log, seen) {
+  writePreference(window, keyOf(module.id, log), JSON.stringify(seen));
 }

@@ -6,7 +6,7 @@ import { openDB } from "../vendor/idb.js";
 import { answer, copies, fresh, opened, stored, until } from "./opening.js";
 
 /** Of a module quiz. */
-const place = { window, module: { id: "fine-governance" } };
+const place = { window, module: { id: "fine-governance", formerly: [] } };
 
 test("a new visitor's device is not touched before the first append", async () => {
   const course = fresh();

@@ -199,12 +199,14 @@ test("a submission that was cut short is completed on the next visit; an older o
 
 test("the place on this device is of one learner and one module, and survives damaged storage", () => {
   const window = new Room();
-  const [here, there] = ["fine-governance", "cultivation"].map((id) => ({ window, module: { id } }));
+  const [here, there] = ["fine-governance", "cultivation"].map((id) => ({ window, module: { id, formerly: [] } }));
+  const renamed = { window, module: { id: "finer", formerly: ["fine-governance"] } };
   const [li, wang] = ["ACDEFG", "HJKMNP"].map((tag) => ({ learner: { tag } }));
   equal(readSeen(here, li), null);
   writeSeen(here, li, { session: "s1", name: "lift/q0", after: "x" });
   writeSeen(there, li, { session: "s2", name: "lift/q9", after: "y" });
   equal(readSeen(here, li), { session: "s1", name: "lift/q0", after: "x" });
+  equal(readSeen(renamed, li), readSeen(here, li));
   equal(readSeen(here, wang), null);
   for (const text of ["{", "7", "null", '{"session":1}']) {
     window.localStorage.getItem = () => text;
