@@ -14,6 +14,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from math import log2
@@ -114,9 +115,7 @@ def build_index(
         closed.append(_close(shard))
         # Else the index would lie in memory twice.
         shard.clear()
-    return SearchIndex(
-        tuple(pieces), tuple(text for text, _ in closed), "".join(cost for _, cost in closed)
-    )
+    return SearchIndex(tuple(pieces), tuple(closed), "".join(_costs(closed)))
 
 
 class IndexKeeper:
@@ -148,17 +147,25 @@ def cost_of(weight: int) -> str:
     return chr(ord("A") + max(0, round(8 * log2(max(weight, 1) / LIGHT))))
 
 
-def _weigh(shard: bytes) -> int:
-    """Its bytes as it is sent. Lists shrink to anything from a hundredth to two thirds."""
-    return len(zlib.compress(shard)) if len(shard) >= HEAVY else len(shard) * 3 // 5
-
-
-def _close(entries: Iterable[Entry]) -> tuple[bytes, str]:
-    """A shard as it is kept, and what it costs."""
+def _close(entries: Iterable[Entry]) -> bytes:
+    """A shard as it is kept."""
     # Only a key may hold what JSON must escape.
     written = (b'%s:"%s"' % (_ENCODE(key).encode(), text) for key, text in sorted(entries))
-    shard = b"{%s}" % b",".join(written)
-    return shard, cost_of(_weigh(shard))
+    return b"{%s}" % b",".join(written)
+
+
+def _costs(shards: Sequence[bytes]) -> Iterator[str]:
+    """What each shard costs, by its bytes as it is sent."""
+    # To compress leaves the interpreter free for another thread.
+    with ThreadPoolExecutor() as pool:
+        heavy = pool.map(_compressed, (shard for shard in shards if len(shard) >= HEAVY))
+        for shard in shards:
+            yield cost_of(next(heavy) if len(shard) >= HEAVY else len(shard) * 3 // 5)
+
+
+def _compressed(shard: bytes) -> int:
+    # Lists shrink to anything from a hundredth to two thirds.
+    return len(zlib.compress(shard))
 
 
 def _renewed(previous: SearchIndex, pieces: tuple[Piece, ...]) -> SearchIndex:
@@ -180,7 +187,9 @@ def _renewed(previous: SearchIndex, pieces: tuple[Piece, ...]) -> SearchIndex:
                 touched[place][key] = written
     for place, shard in touched.items():
         entries = [(key, written.encode()) for key, written in shard.items()]
-        shards[place], costs[place] = _close(entries)
+        shards[place] = _close(entries)
+    for place, cost in zip(touched, _costs([shards[place] for place in touched]), strict=True):
+        costs[place] = cost
     return SearchIndex(pieces, tuple(shards), "".join(costs))
 
 

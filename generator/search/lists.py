@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain, count
+from itertools import count
 from zlib import crc32
 
 import numpy as np
@@ -85,13 +85,13 @@ class PartedLists:
 
     def _write_names(self, some: Sequence[Words], first: int) -> None:
         """The lists of keys without places: pinyin and facets."""
-        names = chain.from_iterable(words.keys for words in some)
-        keys = np.array([*map(self._names.__getitem__, names)], np.int64)
-        if keys.size:
-            kinds = bytes(chain.from_iterable(words.keys.values() for words in some))
+        kinds = b"".join(words.key_kinds for words in some)
+        if kinds:
+            names = "\n".join(words.keys for words in some if words.keys).split("\n")
             pages = np.arange(first, first + len(some))
-            found = keys << KEY_SHIFT
-            found |= np.repeat(pages << PAGE_SHIFT, [len(words.keys) for words in some])
+            found = np.array([*map(self._names.__getitem__, names)], np.int64)
+            found <<= KEY_SHIFT
+            found |= np.repeat(pages << PAGE_SHIFT, [len(words.key_kinds) for words in some])
             found |= np.frombuffer(kinds, np.uint8)
             found.sort()
             self._named.append(write_parts(found, places=False))

@@ -45,8 +45,10 @@ class Words(NamedTuple):
     """The text of each block, a line each."""
     kinds: bytes
     """The kind of each block."""
-    keys: dict[str, int]
-    """Keys without places (pinyin and facets) and their kinds."""
+    keys: str
+    """Keys without places (pinyin and facets), a line each."""
+    key_kinds: bytes
+    """The kind of each of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,13 @@ class Piece:
     @property
     def words(self) -> Words:
         """What the page says, worked out anew each time."""
-        _, kinds, _, texts, keys = self._unpack()
-        return Words(texts, kinds, keys)
+        _, kinds, _, texts, keys, key_kinds = self._unpack()
+        return Words(texts, kinds, keys, key_kinds)
 
     @property
     def text(self) -> str:
         """What the browser reads to confirm a hit and to show it, as JSON."""
-        said, kinds, anchors, texts, _ = self._unpack()
+        said, kinds, anchors, texts, *_ = self._unpack()
         # Lines end with "\n" and nothing else: `splitlines` knows more ends.
         lines = zip(kinds, anchors.split("\n"), texts.split("\n"), strict=True) if kinds else ()
         return json.dumps(
@@ -80,8 +82,9 @@ class Piece:
         return packed
 
 
-_Packed = tuple[dict[str, Any], bytes, str, str, dict[str, int]]
-"""What is said besides the blocks; their kinds, anchors and texts, a line each; the keys."""
+_Packed = tuple[dict[str, Any], bytes, str, str, str, bytes]
+"""What is said besides the blocks; their kinds, anchors and texts, a line each; the keys, a line
+each, and their kinds. Of few long things, for they are unpacked for every index."""
 
 
 def prepare(page: SearchPage) -> Piece:
@@ -106,7 +109,8 @@ def prepare(page: SearchPage) -> Piece:
         bytes(block.kind for block in blocks),
         "\n".join(block.anchor for block in blocks),
         "\n".join(block.text for block in blocks),
-        keys,
+        "\n".join(keys),
+        bytes(keys.values()),
     )
     # In this version equal things are written alike, whatever else refers to them.
     written = marshal.dumps(packed, 2)

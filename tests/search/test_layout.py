@@ -22,7 +22,7 @@ FIRST = 600
 
 
 def words(blocks: list[tuple[Kind, str]]) -> Words:
-    return Words(GAP.join(text for _, text in blocks), bytes(kind for kind, _ in blocks), {})
+    return Words(GAP.join(text for _, text in blocks), bytes(kind for kind, _ in blocks), "", b"")
 
 
 @given(st.lists(BLOCKS, min_size=1, max_size=4).filter(any))
