@@ -1,18 +1,17 @@
 /** Adding behaviour to a page: each part stands alone, and a broken one does not stop the rest. */
 
-import { breathe, takeTurn } from "./breathing.js";
+import { takeTurn } from "./breathing.js";
 
 /** @typedef {(document: Document, window: Window) => unknown} Part */
 
 /**
- * Mount every part once the page is parsed, in a task of its own: the one that ends the parsing has
- * enough to do. What a part throws is reported, not passed on.
+ * Mount every part once the page is parsed. What a part throws is reported, not passed on.
  * @param {Document} document
  * @param {Window} window
  * @param {readonly Part[]} parts
  */
 export function mountParts(document, window, parts) {
-  const mountAll = () => void breathe().then(() => parts.forEach((part) => mount(document, window, part)));
+  const mountAll = () => parts.forEach((part) => mount(document, window, part));
   if (document.readyState === "loading") {
     document.addEventListener("DOMContentLoaded", mountAll);
   } else {
