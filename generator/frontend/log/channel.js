@@ -1,7 +1,6 @@
 /**
  * News between the tabs of one course: new lines, an erased learner, another learner chosen.
  * BroadcastChannel where it exists; else (Safari before 15.4) the storage events of the copies.
- * Whoever reads the stores opens it before, so that nothing is missed.
  */
 
 import { restore } from "./stores/short.js";
@@ -41,6 +40,7 @@ export function openChannel(window, course, hear) {
     else if (name === "erasing") hear({ erased: newValue });
   });
 
+  open();
   return {
     open,
     close() {

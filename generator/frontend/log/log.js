@@ -190,13 +190,12 @@ export class Log {
   // Inside
 
   /**
-   * Read both stores, and mend each from the other. The first is being opened while the script that
-   * asks does its own work; the second keeps the page waiting when it is first touched, and to hear
-   * other tabs takes long too, so both come in a task after that.
+   * Read both stores, and mend each from the other. The second, which keeps the page waiting when it
+   * is first touched, comes after the script that asks; by then the first is being opened.
    */
   async load() {
     this.keeper.database.begin();
-    await breathe();
+    await Promise.resolve();
     const before = this.tag;
     try {
       this.channel.open();
