@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.chromium import SHIFTS
+from tests.browser.histories import busy, learnt
+from tests.browser.quizzing import come_to, following, start
 
 OpenPage = Callable[..., Page]
 WATCH = """window.moved = [];
@@ -67,3 +72,51 @@ def test_a_home_page_that_comes_in_pieces_moves_nothing(
     page.evaluate(PAINTED)
     moved = page.evaluate("moved")
     assert not [names for _, names in moved if "svg" in names], moved
+
+
+@pytest.mark.parametrize("elder", ["", "on"])
+def test_a_quiz_that_goes_on_late_moves_nothing(
+    elder: str, quiz_url: str, open_page: OpenPage
+) -> None:
+    page = open_page("about:blank", viewport={"width": 390, "height": 480})
+    page.add_init_script(f"try {{ localStorage['changfeng:elder'] = '{elder}'; }} catch {{}}")
+    page.goto(quiz_url)
+    start(page)
+    following(page)
+    come_to(page, 2)
+    page.get_by_role("link", name="交卷", exact=True).click()
+    heading = page.get_by_role("heading", name="交卷前看一看")
+    expect(heading).to_be_visible()
+    # The last that the page shows: where the page was, its foot is in sight.
+    page.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
+    held: list[Route] = []
+    page.route(lambda url: url.endswith("/learner.js"), lambda route: held.append(route))
+    page.add_init_script(SHIFTS)
+    page.reload(wait_until="commit")
+    page.locator("footer").first.wait_for(state="attached")
+    page.evaluate(PAINTED)
+    assert held
+    held[0].continue_()
+    expect(heading).to_be_visible()
+    page.evaluate(PAINTED)
+    assert sum(page.evaluate("shifts")) < 0.003, page.evaluate("shifts")
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("path", ["modules/cultivation.html", "modules/cultivation-quiz.html"])
+def test_what_an_elder_learnt_moves_nothing(
+    path: str, width: int, site_url: str, open_page: OpenPage, outline: dict[str, Any]
+) -> None:
+    page = open_page("about:blank")
+    page.set_viewport_size({"width": width, "height": 844})
+    page.add_init_script("try { localStorage['changfeng:elder'] = 'on'; } catch {}")
+    page.goto(f"{site_url}/index.html")
+    learnt(page, busy(outline))
+    # Her next page knows that she has learnt.
+    page.reload()
+    expect(page.locator("html[data-returning]")).to_have_count(1)
+    page.add_init_script(SHIFTS)
+    page.goto(f"{site_url}/{path}")
+    expect(page.locator(".masthead .module-mark")).to_be_visible()
+    page.evaluate(PAINTED)
+    assert page.evaluate("shifts") == []

@@ -40,7 +40,6 @@ export function openChannel(window, course, hear) {
     else if (name === "erasing") hear({ erased: newValue });
   });
 
-  open();
   return {
     open,
     close() {

@@ -191,11 +191,12 @@ export class Log {
 
   /**
    * Read both stores, and mend each from the other. The second, which keeps the page waiting when it
-   * is first touched, comes after the script that asks; by then the first is being opened.
+   * is first touched, and the channel come in a task after the script that asks; by then the first
+   * is being opened.
    */
   async load() {
     this.keeper.database.begin();
-    await Promise.resolve();
+    await breathe();
     const before = this.tag;
     try {
       this.channel.open();
