@@ -18,13 +18,24 @@ ROLLED = """document.addEventListener("DOMContentLoaded", () => {
     "rolled" in document.documentElement.dataset, getComputedStyle(references).contentVisibility,
   ];
 });"""
-NO_REST = """{
+RESTLESS = """{
   const { setTimeout } = window;
-  window.setTimeout = (work, time, ...rest) => time === 500 ? 0 : setTimeout(work, time, ...rest);
+  const rest = new Promise((resolve) => { window.rest = resolve; });
+  window.resting = 0;
+  window.scrollHeight = () => document.documentElement.scrollHeight;
+  window.setTimeout = (work, time, ...more) => {
+    if (time !== 500) return setTimeout(work, time, ...more);
+    window.resting += 1;
+    rest.then(work);
+  };
 }"""
-"""A page that never comes to rest."""
-HEAD = 72
-"""Pixels between the upper edge of the window and a place that one came to."""
+"""A page that comes to rest when it is told to."""
+ARRIVED = """(id) => {
+  const { scrollPaddingTop } = getComputedStyle(document.documentElement);
+  const { top } = document.getElementById(id).getBoundingClientRect();
+  return Math.abs(top - parseFloat(scrollPaddingTop)) < 3;
+}"""
+PAINTED = "new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))"
 PLACES = """() => [...document.querySelectorAll("main *")].map((element) => {
   const { x, y, width, height } = element.getBoundingClientRect();
   return [element.tagName, element.id, ...[x, y + scrollY, width, height].map(Math.round)];
@@ -67,17 +78,42 @@ def test_only_a_new_visit_to_the_head_of_a_page_is_rolled_up(
     assert page.evaluate("rolled") == [False, "visible"]
 
 
-def test_a_link_leads_to_its_place_though_the_page_is_rolled_up(
-    site_url: str, open_page: OpenPage
-) -> None:
-    page = open_page("about:blank", viewport=DESKTOP)
-    page.add_init_script(NO_REST)
+@pytest.fixture
+def restless(request: pytest.FixtureRequest, site_url: str, open_page: OpenPage) -> Page:
+    """A case page that is alive and still rolled up."""
+    viewport, elder = request.param
+    page = open_page("about:blank", viewport=viewport)
+    page.add_init_script(f"try {{ localStorage['changfeng:elder'] = '{elder}'; }} catch {{}}")
+    page.add_init_script(RESTLESS)
     page.goto(f"{site_url}/{CASE}")
+    expect(page.locator(".question[data-live]").first).to_be_attached()
+    page.wait_for_function("resting")
     expect(page.locator("html[data-rolled]")).to_have_count(1)
-    page.get_by_role("navigation", name="本页内容").get_by_role("link", name="讨论题").click()
-    expect(page.locator("html:not([data-rolled])")).to_have_count(1)
-    page.wait_for_function(
-        "(head) => Math.abs(document.getElementById('discussion').getBoundingClientRect().top"
-        " - head) < 2",
-        arg=HEAD,
-    )
+    return page
+
+
+SCREENS = pytest.mark.parametrize(
+    "restless", [(PHONE, ""), (PHONE, "on"), (DESKTOP, ""), (DESKTOP, "on")], indirect=True
+)
+
+
+@SCREENS
+def test_a_link_leads_to_its_place(restless: Page) -> None:
+    contents = restless.get_by_role("navigation", name="本页内容")
+    contents.get_by_role("link", name="讨论题").click()
+    expect(restless.locator("html:not([data-rolled])")).to_have_count(1)
+    restless.wait_for_function(ARRIVED, arg="discussion")
+
+
+@SCREENS
+def test_what_is_read_stays_where_it_is(restless: Page) -> None:
+    restless.evaluate("scrollTo({ top: scrollHeight(), behavior: 'instant' })")
+    restless.evaluate(PAINTED)
+    top = "Math.round(document.querySelector('.related').getBoundingClientRect().top)"
+    before = restless.evaluate(top)
+    length = restless.evaluate("scrollHeight()")
+    restless.evaluate("rest()")
+    expect(restless.locator("html:not([data-rolled])")).to_have_count(1)
+    restless.evaluate(PAINTED)
+    assert restless.evaluate("scrollHeight()") != length
+    assert abs(restless.evaluate(top) - before) <= 1

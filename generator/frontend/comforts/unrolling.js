@@ -19,8 +19,9 @@ export function rollUp(document, window) {
 }
 
 /**
- * Once all else is done, a section or a long step in a task; at once when something is pressed, which may lead
- * anywhere in the page.
+ * Once all else is done, a section or a step in a task; at once when something is pressed, which may
+ * lead to a place. What is being read stays where it is, though all before it turns out longer or
+ * shorter than it was taken for.
  * @param {Document} document
  * @param {Window} window
  */
@@ -33,5 +34,10 @@ export async function unroll(document, window) {
     part.lastElementChild?.getBoundingClientRect();
     await breathe();
   }
+  const read = document.elementFromPoint(window.innerWidth / 2, window.innerHeight / 2);
+  const top = () => read?.getBoundingClientRect().top ?? 0;
+  const before = top();
   delete dataset.rolled;
+  const moved = top() - before;
+  if (moved) window.scrollBy({ top: moved, behavior: "instant" });
 }
