@@ -78,12 +78,18 @@ def test_only_a_new_visit_to_the_head_of_a_page_is_rolled_up(
     assert page.evaluate("rolled") == [False, "visible"]
 
 
+def test_in_elder_mode_all_is_laid_out_at_once(site_url: str, open_page: OpenPage) -> None:
+    page = open_page("about:blank")
+    page.add_init_script("try { localStorage['changfeng:elder'] = 'on'; } catch {}")
+    page.add_init_script(ROLLED)
+    page.goto(f"{site_url}/{CASE}")
+    assert page.evaluate("rolled[1]") == "visible"
+
+
 @pytest.fixture
 def restless(request: pytest.FixtureRequest, site_url: str, open_page: OpenPage) -> Page:
     """A case page that is alive and still rolled up."""
-    viewport, elder = request.param
-    page = open_page("about:blank", viewport=viewport)
-    page.add_init_script(f"try {{ localStorage['changfeng:elder'] = '{elder}'; }} catch {{}}")
+    page = open_page("about:blank", viewport=request.param)
     page.add_init_script(RESTLESS)
     page.goto(f"{site_url}/{CASE}")
     expect(page.locator(".question[data-live]").first).to_be_attached()
@@ -93,7 +99,7 @@ def restless(request: pytest.FixtureRequest, site_url: str, open_page: OpenPage)
 
 
 SCREENS = pytest.mark.parametrize(
-    "restless", [(PHONE, ""), (PHONE, "on"), (DESKTOP, ""), (DESKTOP, "on")], indirect=True
+    "restless", [PHONE, DESKTOP], ids=["phone", "desktop"], indirect=True
 )
 
 

