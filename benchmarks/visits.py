@@ -31,11 +31,10 @@ WATCH = """(() => {
     },
   });
   new MutationObserver((records) => {
-    // That the copy is full is only known when it was gone through, long after all is there; that
-    // the page is unrolled moves nothing in sight.
-    const aside = ({ target, attributeName }) =>
-      attributeName === "data-rolled" || (target.closest && target.closest(".log-banner-place"));
-    if (!records.every(aside)) seen.changed = performance.now();
+    // That the copy is full is only known when it was gone through, long after all is there.
+    if (records.some(({ target }) => !target.closest || !target.closest(".log-banner-place"))) {
+      seen.changed = performance.now();
+    }
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
   const collect = (type, take) =>
     new PerformanceObserver((list) => list.getEntries().forEach(take))

@@ -2,7 +2,6 @@
 
 import { mountContinue } from "./centre/continuing.js";
 import { mountLesson } from "./lesson/lesson.js";
-import { unroll } from "./comforts/unrolling.js";
 import { askWhoLearns } from "./log/dialogs/asking.js";
 import { mountBanner } from "./log/dialogs/banner.js";
 import { mountInTurns } from "./mounting.js";
@@ -16,5 +15,4 @@ mountInTurns(document, window, [
   mountSession,
   mountLesson,
   mountContinue,
-  unroll,
 ]);

@@ -5,7 +5,6 @@ import { mountFolds } from "./comforts/folds.js";
 import { mountMenu } from "./comforts/menu.js";
 import { mountPrintButtons } from "./comforts/printing.js";
 import { applyScheme, mountSchemeButton } from "./comforts/scheme.js";
-import { rollUp } from "./comforts/unrolling.js";
 import { Log } from "./log/log.js";
 import { openLog, provideLog } from "./log/page.js";
 import { mountEarly, mountParts } from "./mounting.js";
@@ -29,7 +28,6 @@ applyScheme(document, window);
 applyDisplay(document, window);
 keepRoom(document, window);
 keepRoomForCard(document, window);
-rollUp(document, window);
 mountEarly(document, window, [mountHint, mountElderBar]);
 
 mountParts(document, window, [

@@ -18,15 +18,11 @@ export function placeOf(passages, height) {
  * @returns {string | null}
  */
 export function currentPlace(document, window) {
-  const last = (/** @type {NodeListOf<Element>} */ marked) =>
-    placeOf(
-      [...marked]
-        .filter((element) => element.getClientRects().length)
-        .map((element) => ({ anchor: element.id, top: element.getBoundingClientRect().top })),
-      window.innerHeight,
-    );
-  // Section first: what is out of sight is not laid out, and would be if its parts were asked.
-  const section = last(document.querySelectorAll(".story > section[id]"));
-  const inside = section && document.getElementById(section);
-  return (inside && last(inside.querySelectorAll(".claim[id], .timeline > li[id], .question[id]"))) || section;
+  const marked = document.querySelectorAll(
+    ".story > section[id], .story .claim[id], .story .timeline > li[id], .story .question[id]",
+  );
+  const passages = [...marked]
+    .filter((element) => element.getClientRects().length)
+    .map((element) => ({ anchor: element.id, top: element.getBoundingClientRect().top }));
+  return placeOf(passages, window.innerHeight);
 }
