@@ -77,6 +77,6 @@ def test_events_in_packs_were_judged_by_the_rules_of_today() -> None:
     rules = RULES.read_text("utf-8")
     code = "".join(re.sub(r"/\*.*?\*/|//[^\n]*", "", rules, flags=re.DOTALL).split())
     seen = hashlib.sha256(code.encode()).hexdigest()[:12]
-    assert seen == "325b15f48d3c", (
+    assert seen == "01644ea1b0e3", (
         "the rules of events changed: raise RULES if less is let through, then renew this digest"
     )

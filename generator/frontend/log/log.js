@@ -43,7 +43,7 @@ export class Log {
     this.tag = null;
     this.keeper = new Keeper(window, course, {
       changed: () => this.announce("status"),
-      late: () => void this.load(),
+      late: () => this.load(),
       rows: () => this.records.rows(),
     });
     this.channel = openChannel(window, course, (news) => hear(this, news));
@@ -190,12 +190,11 @@ export class Log {
   // Inside
 
   /**
-   * Read both stores, and mend each from the other. The second, which keeps the page waiting when it
-   * is first touched, and the channel come in a task after the script that asks; by then the first
-   * is being opened.
+   * Read both stores, and mend each from the other. The channel and the keys of the second come in a
+   * task after the script that asks; by then the first is being opened.
    */
   async load() {
-    this.keeper.database.begin();
+    this.keeper.begin();
     await breathe();
     const before = this.tag;
     try {
@@ -240,8 +239,7 @@ export class Log {
     // To put thousands in order is a task of its own, not of whoever asks first.
     await breathe();
     this.events();
-    const rest = new Promise((resolve) => this.window.setTimeout(resolve, 0));
-    this.mended = rest.then(() => this.keeper.mend(this.records.rows(), reading));
+    this.mended = this.keeper.mend(reading);
   }
 
   /** @param {string} tag */

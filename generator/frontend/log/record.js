@@ -4,7 +4,7 @@
  */
 
 import { bearsChecksum, checksum } from "./checksum.js";
-import { judgeAlike } from "./shapes.js";
+import { judge } from "./validation.js";
 
 /** @typedef {import("./event.js").LogEvent} LogEvent */
 
@@ -32,6 +32,6 @@ export function readLine(line, course, id) {
   } catch {
     return { wrong: "record" };
   }
-  const verdict = judgeAlike(value, course);
+  const verdict = judge(value, course);
   return "event" in verdict && id !== undefined && verdict.event.id !== id ? { wrong: "id" } : verdict;
 }

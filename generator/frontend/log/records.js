@@ -87,12 +87,19 @@ export class Records {
     return events;
   }
 
-  /** All that should stand in both stores.
+  /** All that should stand in both stores. Thousands of lines are not written out to make a list.
    * @returns {Row[]} */
   rows() {
     /** @type {Row[]} */
     const rows = [];
-    for (const [id, { line }] of this.kept) rows.push({ id, line });
+    for (const [id, one] of this.kept) {
+      rows.push({
+        id,
+        get line() {
+          return one.line;
+        },
+      });
+    }
     for (const [id, { line, aside }] of this.later) if (!aside) rows.push({ id, line });
     return rows;
   }

@@ -22,7 +22,7 @@ export const RULES = 1;
 const DANGEROUS = new Set(["__proto__", "constructor", "prototype"]);
 const LONGEST_TEXT = 10_000;
 /** How deep a record may be nested. */
-export const DEEPEST = 6;
+const DEEPEST = 6;
 
 /** @type {(shape: RegExp) => Rule} */
 const shaped = (shape) => (value) => typeof value === "string" && shape.test(value);
@@ -140,15 +140,6 @@ const TYPES = new Map(
 );
 
 /**
- * What is asked of each field of an event.
- * @param {string} type one that this version knows
- * @returns {Map<string, Rule>}
- */
-export function rulesOf(type) {
-  return new Map([...(TYPES.get(type) ?? []), ...FRAME]);
-}
-
-/**
  * @param {any} value
  * @param {Rules} rules
  * @returns {string} the first field that is wrong, or ""
@@ -166,7 +157,7 @@ function holds(value, rules) {
  * @param {number} depth
  * @returns {boolean}
  */
-export function safe(value, depth = DEEPEST) {
+function safe(value, depth = DEEPEST) {
   if (value === null || typeof value === "string" || typeof value === "boolean") return true;
   if (typeof value === "number") return Number.isFinite(value);
   if (typeof value !== "object" || depth === 0) return false;

@@ -64,7 +64,7 @@ export async function connect(course, notices, create) {
     const stores = connection.objectStoreNames;
     if (!stores.contains(EVENTS) || !stores.contains(ASIDE)) {
       connection.close();
-      throw new Error("the database holds something else");
+      throw new Error("no database of a log");
     }
     return { connection, newer: false };
   } catch (error) {
@@ -113,24 +113,21 @@ export async function readLines(connection, work) {
 }
 
 /**
- * @param {Connection} connection
- * @returns {Promise<number>}
- */
-export async function countLines(connection) {
-  if (!connection.objectStoreNames.contains(EVENTS)) return 0;
-  return answer(connection.transaction(EVENTS).objectStore(EVENTS).count());
-}
-
-/**
- * Those of a few rows that are there.
+ * Those of a few rows that are there, and how many there are at that moment in all; the count comes
+ * later, and is -1 when it fails.
  * @param {Connection} connection
  * @param {readonly string[]} ids
- * @returns {Promise<Row[]>}
+ * @returns {Promise<{lines: Row[], count: Promise<number>}>}
  */
 export async function readSome(connection, ids) {
   const store = connection.transaction(EVENTS).objectStore(EVENTS);
-  const lines = await Promise.all(ids.map((id) => answer(store.get(id))));
-  return ids.map((id, index) => ({ id, line: lines[index] })).filter(({ line }) => line !== undefined);
+  const asked = ids.map((id) => answer(store.get(id)));
+  const count = answer(store.count()).catch(() => -1);
+  const lines = await Promise.all(asked);
+  return {
+    lines: ids.map((id, index) => ({ id, line: lines[index] })).filter(({ line }) => line !== undefined),
+    count,
+  };
 }
 
 /**

@@ -8,7 +8,7 @@ import { compareEvents, newDevice } from "../event.js";
 import { Copy } from "./copy.js";
 import { addAside, addRows, eraseRows, setRowsAside } from "./database.js";
 import { Opening } from "./opening.js";
-import { addPacks, dropPacks, LONG, PACK } from "./packs.js";
+import { addPacks, dropPacks, LONG, PACK, readPacks } from "./packs.js";
 import { readStores } from "./reading.js";
 import { inSlices } from "./sifting.js";
 
@@ -28,8 +28,8 @@ export class Keeper {
   /**
    * @param {Window} window
    * @param {string} course
-   * @param {{changed: () => void, late: () => void, rows: () => readonly Row[]}} notices
-   *   late: the database opened after all; rows: all that should be in both stores
+   * @param {{changed: () => void, late: () => Promise<void>, rows: () => readonly Row[]}} notices
+   *   late: there is more to read than was; rows: all that should be in both stores
    */
   constructor(window, course, notices) {
     this.window = window;
@@ -53,6 +53,10 @@ export class Keeper {
     this.trouble = undefined;
     /** @type {"reload" | "newer" | undefined} */
     this.locked = undefined;
+    /** Whether packs did not agree with the database: then this page does without. */
+    this.misled = false;
+    /** @type {ReturnType<typeof readPacks> | undefined} */
+    this.packs = undefined;
     /** Whether the page is on its way out. */
     this.leaving = false;
     /** @type {number | undefined} */
@@ -106,10 +110,18 @@ export class Keeper {
     this.again();
   }
 
+  /** Ask for what the next reading waits for: the browser brings it while the page is busy. */
+  begin() {
+    this.database.begin();
+    const packed = !this.misled && this.copy.size >= LONG;
+    this.packs = packed ? readPacks(this.window, this.course) : undefined;
+  }
+
   /** @returns {Promise<Reading>} */
   async read() {
     const { erasures } = this;
-    return { ...(await readStores(this.window, this.course, this.copy, this.database)), erasures };
+    const reading = await readStores(this.window, this.course, this.copy, this.database, this.packs);
+    return { ...reading, erasures };
   }
 
   /**
@@ -166,14 +178,19 @@ export class Keeper {
 
   /**
    * Make both stores whole again. Nothing is overwritten: damage moves aside, gaps are filled.
-   * @param {readonly Row[]} rows all that counts, and lines of later versions
    * @param {Reading} reading
    */
-  async mend(rows, reading) {
+  async mend(reading) {
+    const { whole, agreed, events, copies, erasures } = reading;
+    if ((await agreed) === false) {
+      this.misled = true;
+      return this.notices.late();
+    }
+    // To look for gaps among thousands can wait: the page has parts to mount.
+    if (events.kept.size >= LONG) await comeToRest(this.window);
     if (this.readOnly) return;
-    const { whole, events, copies, erasures } = reading;
     const later = new Set(events.later.map(({ id }) => id));
-    const missing = rows.filter(({ id }) => !events.kept.has(id) && !later.has(id));
+    const missing = this.notices.rows().filter(({ id }) => !events.kept.has(id) && !later.has(id));
     if (whole && (missing.length > 0 || events.damaged.length > 0)) {
       await this.database.use(true, async (connection) => {
         if (!connection || this.readOnly || this.erasures !== erasures) return;
@@ -182,7 +199,7 @@ export class Keeper {
       });
     }
     for (const { id } of copies.damaged) if (!this.readOnly) this.copy.setAside(id);
-    // The copies are many, and the page has parts to mount.
+    // The copies are many too.
     await comeToRest(this.window);
     // What was read is no longer all that counts: the next reading mends.
     if (this.erasures !== erasures) return;

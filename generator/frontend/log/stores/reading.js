@@ -2,17 +2,21 @@
 
 import { breathe } from "../../breathing.js";
 import { bare } from "./copy.js";
-import { countLines, readLines, readRows, readSome } from "./database.js";
-import { LONG, PACK, readPacks } from "./packs.js";
+import { readLines, readRows, readSome } from "./database.js";
+import { PACK } from "./packs.js";
 import { sift, siftedNothing } from "./sifting.js";
 
 /** @typedef {import("./database.js").Connection} Connection */
+/** @typedef {import("./sifting.js").Kept} Kept */
 /** @typedef {import("./sifting.js").Sifted} Sifted */
 /**
- * whole: whether the database could be read; packed: how many of its events came out of packs, the
- * first in order; lost: ids of what is damaged, or was set aside for it.
- * @typedef {{whole: boolean, events: Sifted, packed: number, copies: Sifted, aside: Sifted,
- *   lost: Set<string>}} Reading
+ * packed: how many came out of packs, the first in order; loose: ids of the copies of all others;
+ * agreed: whether the database holds as many as were found: it takes long to count, and no page waits.
+ * @typedef {{events: Sifted, packed: number, loose?: string[], agreed?: Promise<boolean>}} Found
+ */
+/**
+ * whole: whether the database could be read; lost: ids of what is damaged, or was set aside for it.
+ * @typedef {Found & {whole: boolean, copies: Sifted, aside: Sifted, lost: Set<string>}} Reading
  */
 
 /** With more than so many lines that are in no pack, all are read one by one. */
@@ -25,39 +29,40 @@ const MOST_LOOSE = 4 * PACK;
  * @param {string} course
  * @param {import("./copy.js").Copy} copy
  * @param {import("./opening.js").Opening} database
+ * @param {Promise<Map<string, Kept>>} [packs] where the log is long and they are trusted
  * @returns {Promise<Reading>}
  */
-export async function readStores(window, course, copy, database) {
+export async function readStores(window, course, copy, database, packs) {
   // Whoever wrote here before had a database, and shall have it again.
   const wrote = copy.readValue("device") !== null;
-  // Asked for before the database, which counts its lines while they are unpacked.
-  const packs = copy.size < LONG ? undefined : readPacks(window, course);
   // While both are being opened, and in tasks of their own: thousands take their time.
   const listing = breathe().then(() => copy.keys());
   const copying = listing.then(breathe).then(async () => copy.ids("e", await listing));
+  /** @type {Found & {aside: Sifted}} */
   const none = { events: siftedNothing(), packed: 0, aside: siftedNothing() };
   const stored = await database.use(wrote, async (connection) => {
     if (!connection) return none;
-    const [{ events, packed }, rows] = await Promise.all([
+    const [found, rows] = await Promise.all([
       packs ? readPacked(window, course, connection, packs, copying) : readSingly(window, course, connection),
       readRows(connection, "aside"),
     ]);
-    return { events, packed, aside: await sift(window, course, rows) };
+    return { ...found, aside: await sift(window, course, rows) };
   });
   await breathe();
-  const { events, packed, aside } = stored ?? none;
-  const ids = (await copying).filter((id) => !events.kept.has(id));
+  const found = stored ?? none;
+  const { events, aside, loose } = found;
+  const ids = (loose ?? (await copying)).filter((id) => !events.kept.has(id));
   const copies = await sift(window, course, ids.map((id) => ({ id, line: copy.read(id) })));
-  const damaged = [events, copies, aside].flatMap((found) => found.damaged.map(({ id }) => id));
+  const damaged = [events, copies, aside].flatMap(({ damaged: rows }) => rows.map(({ id }) => id));
   const lost = new Set([...copy.ids("q", await listing), ...damaged].map(bare));
-  return { whole: stored !== undefined, events, packed, copies, aside, lost };
+  return { ...found, whole: stored !== undefined, copies, lost };
 }
 
 /**
  * @param {Window} window
  * @param {string} course
  * @param {Connection} connection
- * @returns {Promise<{events: Sifted, packed: number}>}
+ * @returns {Promise<Found>}
  */
 async function readSingly(window, course, connection) {
   let events = siftedNothing();
@@ -69,22 +74,23 @@ async function readSingly(window, course, connection) {
 }
 
 /**
- * Out of packs, and one by one what they lack; where that is not all there is, or more, all singly.
+ * Out of packs, and one by one what they lack; where that is too much, all singly.
  * @param {Window} window
  * @param {string} course
  * @param {Connection} connection
- * @param {Promise<Map<string, import("./sifting.js").Kept>>} packs
+ * @param {Promise<Map<string, Kept>>} packs
  * @param {Promise<readonly string[]>} copying ids of the copies
- * @returns {Promise<{events: Sifted, packed: number}>}
+ * @returns {Promise<Found>}
  */
 async function readPacked(window, course, connection, packs, copying) {
-  const [count, kept, copied] = await Promise.all([countLines(connection), packs, copying]);
+  const [kept, copied] = await Promise.all([packs, copying]);
   const packed = kept.size;
   const loose = copied.filter((id) => !kept.has(id));
-  if (loose.length <= MOST_LOOSE) {
-    const rows = await readSome(connection, loose);
-    const events = await sift(window, course, rows, { ...siftedNothing(), kept });
-    if (events.damaged.length === 0 && kept.size === count) return { events, packed };
+  if (packed > 0 && loose.length <= MOST_LOOSE) {
+    const { lines, count } = await readSome(connection, loose);
+    const events = await sift(window, course, lines, { ...siftedNothing(), kept });
+    const known = kept.size + events.later.length;
+    if (events.damaged.length === 0) return { events, packed, loose, agreed: count.then((all) => all === known) };
   }
   return readSingly(window, course, connection);
 }
