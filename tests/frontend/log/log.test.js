@@ -1,5 +1,6 @@
 import { newId } from "../../../generator/frontend/log/event.js";
 import { writeLine } from "../../../generator/frontend/log/record.js";
+import { DATABASE_VERSION } from "../../../generator/frontend/log/stores/database.js";
 import { readSeen, writeSeen } from "../../../generator/frontend/session/seen.js";
 import { equal, test, truthy } from "../harness.js";
 import { openDB } from "../vendor/idb.js";
@@ -154,7 +155,7 @@ test("newer code in another tab stops this one within its first write", async ()
   const course = fresh();
   const log = await opened(course);
   await log.append("attempt", answer());
-  const newer = await openDB(`changfeng:${course}`, 2);
+  const newer = await openDB(`changfeng:${course}`, DATABASE_VERSION + 1);
   equal(log.status(), { kept: "memory", readOnly: true, reason: "reload", quarantined: 0 });
   equal(await log.append("attempt", answer("q2")), "memory");
   newer.close();

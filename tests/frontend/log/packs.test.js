@@ -1,7 +1,8 @@
 import { checksum } from "../../../generator/frontend/log/checksum.js";
 import { makeEvent } from "../../../generator/frontend/log/event.js";
 import { writeLine } from "../../../generator/frontend/log/record.js";
-import { dropPacks, LONG, makePack, PACK, packsName, unpack } from "../../../generator/frontend/log/stores/packs.js";
+import { databaseName } from "../../../generator/frontend/log/stores/database.js";
+import { LONG, makePack, PACK, unpack } from "../../../generator/frontend/log/stores/packs.js";
 import { equal, test as testAtOnce, truthy } from "../harness.js";
 import fc from "../vendor/fast-check.js";
 import { openDB } from "../vendor/idb.js";
@@ -22,8 +23,7 @@ const { setTimeout: later } = window;
 window.setTimeout = (act, wait, ...given) => later(act, wait === 500 ? 0 : wait, ...given);
 
 const packs = async (course) => {
-  if (!(await indexedDB.databases()).some(({ name }) => name === packsName(course))) return undefined;
-  const database = await openDB(packsName(course));
+  const database = await openDB(databaseName(course));
   const found = await database.getAll("packs");
   database.close();
   return found;
@@ -77,7 +77,7 @@ test("a short log is not packed", async () => {
   const course = fresh();
   await (await opened(course)).appendAll(many(50));
   await rested(course);
-  equal(await packs(course), undefined);
+  equal(await packs(course), []);
 });
 
 test("a long log is packed when the page has come to rest, and the next page reads only packs", async () => {
@@ -120,7 +120,7 @@ test("two tabs that pack the same at once count nothing twice", async () => {
 test("what is gone from both stores does not come back out of a pack", async () => {
   const course = await packedCourse();
   const gone = (await stored(course)).events[7].id;
-  await alter(`changfeng:${course}`, "events", (database) => database.delete("events", gone));
+  await alter(databaseName(course), "events", (database) => database.delete("events", gone));
   localStorage.removeItem(`changfeng:${course}:e:${gone}`);
   const log = await rested(course);
   truthy(!ids(log).includes(gone));
@@ -137,7 +137,7 @@ test("a damaged pack costs nothing: all is read singly, and packed anew", async 
     () => "nonsense",
     () => null,
   ]) {
-    await alter(packsName(course), "packs", async (database, key) => {
+    await alter(databaseName(course), "packs", async (database, key) => {
       await database.put("packs", damage(await database.get("packs", key)), key);
     });
     const log = await rested(course);
@@ -150,7 +150,7 @@ test("a damaged pack costs nothing: all is read singly, and packed anew", async 
 test("a pack that is missing costs nothing", async () => {
   const course = await packedCourse();
   const before = ids(await opened(course));
-  await alter(packsName(course), "packs", (database, key) => database.delete("packs", key));
+  await alter(databaseName(course), "packs", (database, key) => database.delete("packs", key));
   equal(ids(await rested(course)), before);
   equal(linesOf(await packs(course)).length, COUNT);
 });
@@ -235,27 +235,42 @@ test("without a copy of every line there are no packs", async () => {
   }
 });
 
-test("packs that never answer keep neither a page nor an erasure waiting for ever", async () => {
+test("an erasing takes events and packs in one transaction", async () => {
   const course = await packedCourse();
-  const { open } = IDBFactory.prototype;
-  IDBFactory.prototype.open = function silent(name, ...version) {
-    return name === packsName(course) ? {} : open.call(this, name, ...version);
+  const log = await opened(course);
+  const writing = [];
+  const { transaction } = IDBDatabase.prototype;
+  IDBDatabase.prototype.transaction = function watched(names, mode, ...options) {
+    if (mode === "readwrite") writing.push([...names].sort());
+    return transaction.call(this, names, mode, ...options);
   };
   try {
-    const log = await opened(course);
-    equal(log.events().length, COUNT);
-    equal(await log.erase(log.tag), false);
+    equal(await log.erase(log.tag), true);
   } finally {
-    IDBFactory.prototype.open = open;
+    IDBDatabase.prototype.transaction = transaction;
   }
-  // The note that something was left to erase makes the next page go on.
-  equal((await opened(course)).events(), []);
+  truthy(writing.length > 0);
+  for (const names of writing) equal(names, ["aside", "events", "packs"]);
+  equal((await stored(course)).events, []);
   equal(await packs(course), []);
 });
 
-test("to drop packs where none are makes none", async () => {
+test("a database of the first version keeps all that it holds, and gets packs", async () => {
   const course = fresh();
-  equal(await dropPacks(window, course), true);
-  equal(await packs(course), undefined);
-  equal(copies(course), []);
+  const events = many(COUNT).map(([, data], seq) => makeEvent(window, { ...FRAME, course, seq: seq + 1 }, "attempt", data));
+  const first = await openDB(databaseName(course), 1, {
+    upgrade(database) {
+      for (const name of ["events", "aside"]) database.createObjectStore(name);
+    },
+  });
+  for (const event of events) await first.put("events", writeLine(event), event.id);
+  first.close();
+  (await openDB(`${databaseName(course)}:packs`, 1)).close();
+  const log = await rested(course);
+  equal(ids(log), events.map(({ id }) => id));
+  equal(linesOf(await packs(course)), events.map(writeLine).sort());
+  await until(
+    async () => !(await indexedDB.databases()).some(({ name }) => name === `${databaseName(course)}:packs`),
+    "the old packs go",
+  );
 });

@@ -1,14 +1,19 @@
 /**
  * The first store: IndexedDB, one record an event under the event's id. What it has completed
- * survives a killed browser; localStorage does not.
+ * survives a killed browser; localStorage does not. Beside the events stand what was set aside, and
+ * packs of them.
  */
 
 import { breathe } from "../../breathing.js";
 
-/** Version of the database. A newer one was made by newer code, and this code then only reads. */
-export const DATABASE_VERSION = 1;
+/**
+ * Version of the database; the first had no packs. A newer one was made by newer code, and this code
+ * then only reads.
+ */
+export const DATABASE_VERSION = 2;
 const EVENTS = "events";
 const ASIDE = "aside";
+export const PACKS = "packs";
 /** Ids are spread evenly over 64 characters; these cut them into sixteen pieces of like size. */
 const BOUNDS = [..."37BFJNRVZcgkosw"];
 
@@ -39,14 +44,17 @@ export async function connect(course, notices, create) {
   let absent = false;
   const open = async (/** @type {number | undefined} */ version) => {
     const request = indexedDB.open(databaseName(course), version);
-    request.onupgradeneeded = () => {
-      if (!create) {
-        absent = true;
-        /** @type {IDBTransaction} */ (request.transaction).abort();
-        return;
+    request.onupgradeneeded = ({ oldVersion }) => {
+      if (oldVersion === 0) {
+        absent = !create;
+        if (absent) return /** @type {IDBTransaction} */ (request.transaction).abort();
+        request.result.createObjectStore(EVENTS);
+        request.result.createObjectStore(ASIDE);
+      } else {
+        // The first version kept them in a database of their own.
+        indexedDB.deleteDatabase(`${databaseName(course)}:packs`);
       }
-      request.result.createObjectStore(EVENTS);
-      request.result.createObjectStore(ASIDE);
+      request.result.createObjectStore(PACKS, { autoIncrement: true });
     };
     request.onblocked = () => notices.waiting();
     const connection = await answer(request);
@@ -62,7 +70,7 @@ export async function connect(course, notices, create) {
   try {
     const connection = await open(DATABASE_VERSION);
     const stores = connection.objectStoreNames;
-    if (!stores.contains(EVENTS) || !stores.contains(ASIDE)) {
+    if (![EVENTS, ASIDE, PACKS].every((name) => stores.contains(name))) {
       connection.close();
       throw new Error("no database of a log");
     }
@@ -206,11 +214,13 @@ async function layAside(transaction, { id, line }) {
 }
 
 /**
+ * With all packs, as they may hold such rows too.
  * @param {Connection} connection
  * @param {(line: unknown) => boolean} chosen
  */
 export async function eraseRows(connection, chosen) {
-  await write(connection, [EVENTS, ASIDE], async (transaction) => {
+  await write(connection, [EVENTS, ASIDE, PACKS], async (transaction) => {
+    transaction.objectStore(PACKS).clear();
     for (const name of [EVENTS, ASIDE]) {
       const store = transaction.objectStore(name);
       const [keys, lines] = await readAll(store);

@@ -55,7 +55,7 @@ export class Keeper {
     this.locked = undefined;
     /** Whether packs did not agree with the database: then this page does without. */
     this.misled = false;
-    /** @type {ReturnType<typeof readPacks> | undefined} */
+    /** @type {Promise<Awaited<ReturnType<typeof readPacks>> | undefined> | undefined} */
     this.packs = undefined;
     /** Whether the page is on its way out. */
     this.leaving = false;
@@ -114,7 +114,7 @@ export class Keeper {
   begin() {
     this.database.begin();
     const packed = !this.misled && this.copy.size >= LONG;
-    this.packs = packed ? readPacks(this.window, this.course) : undefined;
+    this.packs = packed ? this.database.use(false, (one) => readPacks(this.window, one)) : undefined;
   }
 
   /** @returns {Promise<Reading>} */
@@ -204,25 +204,27 @@ export class Keeper {
     // What was read is no longer all that counts: the next reading mends.
     if (this.erasures !== erasures) return;
     await this.mendCopies();
-    if (whole) await this.pack(reading).catch(() => undefined);
+    if (!whole) return;
+    await this.database.use(false, (connection) => this.pack(connection, reading).catch(() => undefined));
   }
 
   /**
    * Pack for the next page what this one read singly. Without a copy of each line it could not tell
    * which came since.
+   * @param {import("./database.js").Connection | undefined} connection
    * @param {Reading} reading
    */
-  async pack({ events, packed, erasures }) {
-    if (this.readOnly || events.kept.size < LONG) return;
+  async pack(connection, { events, packed, erasures }) {
+    if (!connection || this.readOnly || events.kept.size < LONG) return;
     // In order, so that the next page has little to sort.
     const loose = [...events.kept.values()]
       .slice(packed)
       .sort((left, right) => compareEvents(left.event, right.event));
-    if (this.copyFull || !this.copy.works) await dropPacks(this.window, this.course);
+    if (this.copyFull || !this.copy.works) await dropPacks(connection);
     // What is erased meanwhile must not come back.
     else if (loose.length >= PACK && this.erasures === erasures) {
-      await addPacks(this.window, this.course, loose, packed === 0);
-      if (this.erasures !== erasures) await dropPacks(this.window, this.course);
+      await addPacks(this.window, connection, loose, packed === 0);
+      if (this.erasures !== erasures) await dropPacks(connection);
     }
   }
 
@@ -277,7 +279,7 @@ export class Keeper {
     this.copy.eraseMarks(tag);
     const done = await this.database.use(false, async (connection) => {
       if (connection) await eraseRows(connection, chosen);
-      return dropPacks(this.window, this.course);
+      return true;
     });
     if (done) this.copy.removeValue("erasing");
     // There is room again, and a mending that was under way was given up.

@@ -3,17 +3,18 @@
  * hand over ten thousand records as a page takes for all the rest. What they have in common is said
  * once, so that a pack is a quarter of its lines, and read in a third of the time.
  *
- * Nothing hangs on packs. They hold copies of what stands in the first store and was judged, in a
- * database of their own; where they do not agree with that store they are made anew.
+ * Nothing hangs on packs. They hold copies of what stands beside them and was judged; where they do
+ * not agree with that they are made anew.
  */
 
 import { checksum } from "../checksum.js";
 import { writeLine } from "../record.js";
 import { RULES } from "../validation.js";
-import { answer, write } from "./database.js";
+import { answer, PACKS, write } from "./database.js";
 import { inSlices } from "./sifting.js";
 
 /** @typedef {import("../event.js").LogEvent} LogEvent */
+/** @typedef {import("./database.js").Connection} Connection */
 /** @typedef {import("./sifting.js").Kept} Kept */
 /** rules: what its events were judged by; sum: over its text.
  * @typedef {{rules: number, sum: string, text: string}} Pack */
@@ -25,30 +26,18 @@ import { inSlices } from "./sifting.js";
 export const LONG = 1024;
 /** Lines of a pack. */
 export const PACK = 128;
-const PACKS = "packs";
-/** What an opening is told that may not create the database. */
-const NONE = "AbortError";
-/** Milliseconds until packs that do not answer are done without. */
-const PATIENCE = 2500;
-
-/** @param {string} course */
-export function packsName(course) {
-  return `changfeng:${course}:packs`;
-}
 
 /**
  * @param {Window} window
- * @param {string} course
+ * @param {Connection | undefined} connection
  * @returns {Promise<Map<string, Kept>>} by id; none where a pack is damaged or none can be read
  */
-export async function readPacks(window, course) {
+export async function readPacks(window, connection) {
   /** @type {Map<string, Kept>} */
   const kept = new Map();
-  const reading = open(course, false, (database) =>
-    answer(database.transaction(PACKS).objectStore(PACKS).getAll()),
-  );
   try {
-    await inSlices(window, await inTime(window, reading), (pack) => {
+    const packs = await answer(/** @type {Connection} */ (connection).transaction(PACKS).objectStore(PACKS).getAll());
+    await inSlices(window, packs, (pack) => {
       for (const one of unpack(pack)) kept.set(one.event.id, one);
     });
     return kept;
@@ -59,73 +48,27 @@ export async function readPacks(window, course) {
 
 /**
  * @param {Window} window
- * @param {string} course
+ * @param {Connection} connection
  * @param {readonly Kept[]} kept
  * @param {boolean} anew whether they come in place of all that are there
  */
-export async function addPacks(window, course, kept, anew) {
+export async function addPacks(window, connection, kept, anew) {
   /** @type {Pack[]} */
   const packs = [];
   const starts = Array.from({ length: Math.ceil(kept.length / PACK) }, (_, index) => index * PACK);
   await inSlices(window, starts, (from) => {
     packs.push(makePack(kept.slice(from, from + PACK)));
   });
-  await open(course, true, (database) =>
-    write(database, [PACKS], async (transaction) => {
-      const store = transaction.objectStore(PACKS);
-      if (anew) store.clear();
-      for (const pack of packs) store.add(pack);
-    }),
-  );
+  await write(connection, [PACKS], async (transaction) => {
+    const store = transaction.objectStore(PACKS);
+    if (anew) store.clear();
+    for (const pack of packs) store.add(pack);
+  });
 }
 
-/**
- * @param {Window} window
- * @param {string} course
- * @returns {Promise<boolean>} whether none is left
- */
-export function dropPacks(window, course) {
-  const dropping = open(course, false, (database) =>
-    write(database, [PACKS], async (transaction) => void transaction.objectStore(PACKS).clear()),
-  );
-  return inTime(window, dropping).then(
-    () => true,
-    (error) => error.name === NONE,
-  );
-}
-
-/**
- * @template T
- * @param {Window} window
- * @param {Promise<T>} answering
- * @returns {Promise<T>} rejects when there is no answer in time
- */
-function inTime(window, answering) {
-  const waiting = new Promise((_, reject) => window.setTimeout(reject, PATIENCE, new Error()));
-  return Promise.race([answering, /** @type {Promise<never>} */ (waiting)]);
-}
-
-/**
- * Opened for each use: a connection left behind by a page that is gone may bar the next one's way.
- * @template T
- * @param {string} course
- * @param {boolean} create
- * @param {(database: IDBDatabase) => Promise<T>} work
- * @returns {Promise<T>}
- */
-async function open(course, create, work) {
-  const request = indexedDB.open(packsName(course), 1);
-  request.onupgradeneeded = () => {
-    if (create) request.result.createObjectStore(PACKS, { autoIncrement: true });
-    else /** @type {IDBTransaction} */ (request.transaction).abort();
-  };
-  const database = await answer(request);
-  database.onversionchange = () => database.close();
-  try {
-    return await work(database);
-  } finally {
-    database.close();
-  }
+/** @param {Connection} connection */
+export function dropPacks(connection) {
+  return write(connection, [PACKS], async (transaction) => void transaction.objectStore(PACKS).clear());
 }
 
 /** One out of a pack: its line is written again only when somebody asks for it. */

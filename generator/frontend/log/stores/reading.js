@@ -29,7 +29,7 @@ const MOST_LOOSE = 4 * PACK;
  * @param {string} course
  * @param {import("./copy.js").Copy} copy
  * @param {import("./opening.js").Opening} database
- * @param {Promise<Map<string, Kept>>} [packs] where the log is long and they are trusted
+ * @param {Promise<Map<string, Kept> | undefined>} [packs] where the log is long and they are trusted
  * @returns {Promise<Reading>}
  */
 export async function readStores(window, course, copy, database, packs) {
@@ -78,12 +78,12 @@ async function readSingly(window, course, connection) {
  * @param {Window} window
  * @param {string} course
  * @param {Connection} connection
- * @param {Promise<Map<string, Kept>>} packs
+ * @param {Promise<Map<string, Kept> | undefined>} packs
  * @param {Promise<readonly string[]>} copying ids of the copies
  * @returns {Promise<Found>}
  */
 async function readPacked(window, course, connection, packs, copying) {
-  const [kept, copied] = await Promise.all([packs, copying]);
+  const [kept = new Map(), copied] = await Promise.all([packs, copying]);
   const packed = kept.size;
   const loose = copied.filter((id) => !kept.has(id));
   if (packed > 0 && loose.length <= MOST_LOOSE) {
