@@ -5,6 +5,7 @@ import { mountFolds } from "./comforts/folds.js";
 import { mountMenu } from "./comforts/menu.js";
 import { mountPrintButtons } from "./comforts/printing.js";
 import { applyScheme, mountSchemeButton } from "./comforts/scheme.js";
+import { unroll } from "./comforts/unrolling.js";
 import { Log } from "./log/log.js";
 import { openLog, provideLog } from "./log/page.js";
 import { mountEarly, mountParts } from "./mounting.js";
@@ -22,7 +23,7 @@ import { mountReading } from "./speech/reading.js";
 
 provideLog(window, (home) => new Log(home, home.document.documentElement.dataset.course || "course"));
 // The stores answer while the page is still being parsed.
-if ("learns" in document.documentElement.dataset) void openLog(window);
+if ("learns" in document.documentElement.dataset) void unroll(document, window, openLog(window));
 // The script stands in the head: scheme and size must be known before anything is painted.
 applyScheme(document, window);
 applyDisplay(document, window);

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, Playwright, ViewportSize
+from playwright.sync_api import Browser, Page, Playwright, Response, ViewportSize
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1440, "height": 900}
@@ -48,6 +48,19 @@ def find_chromium() -> str:
 def launch(playwright: Playwright) -> Browser:
     """Start the browser."""
     return playwright.chromium.launch(executable_path=find_chromium(), args=list(ARGUMENTS))
+
+
+def whole(page: Page) -> Page:
+    """A page that has arrived only when all of it is shown, as a long one comes bit by bit."""
+    goto = page.goto
+
+    def arrive(url: str, **options: Any) -> Response | None:
+        response = goto(url, **options)
+        page.locator("html:not([data-rolled])").wait_for(state="attached")
+        return response
+
+    page.goto = arrive  # type: ignore[method-assign]
+    return page
 
 
 @dataclass

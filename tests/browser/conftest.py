@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.corpus import CASES_A_MODULE, write_corpus
 from generator.plugin import build_classroom
-from tests.browser.chromium import PHONE, launch, serve, watch
+from tests.browser.chromium import PHONE, launch, serve, watch, whole
 from tests.browser.histories import read_outline
 from tests.browser.quizzing import QUIZ
 
@@ -90,7 +90,7 @@ def open_page(browser: Browser) -> Iterator[PageMaker]:
     def open_page(address: str, **options: object) -> Page:
         context = browser.new_context(**{"viewport": PHONE, **options})  # type: ignore[arg-type]
         contexts.append(context)
-        page = context.new_page()
+        page = whole(context.new_page())
         watches.append(watch(page))
         page.goto(address)
         return page

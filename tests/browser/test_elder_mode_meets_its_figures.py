@@ -9,7 +9,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from tests.browser.chromium import DESKTOP, PHONE
+from tests.browser.chromium import DESKTOP, PHONE, whole
 from tests.browser.test_pages_are_accessible import PAGE_TYPES, violations
 
 OpenPage = Callable[..., Page]
@@ -72,7 +72,7 @@ def test_no_page_scrolls_sideways_at_30_px(
     context = browser.new_context(
         viewport={"width": width // zoom, "height": 700}, device_scale_factor=zoom
     )
-    page = context.new_page()
+    page = whole(context.new_page())
     prefer(page, elder, 30)
     wide = {}
     for path in PAGE_TYPES:

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.chromium import PHONE, serve, watch
+from tests.browser.chromium import PHONE, serve, watch, whole
 
 OpenPage = Callable[..., Page]
 
@@ -130,7 +130,7 @@ def test_no_page_asks_another_machine(
 
     def visit(base: str) -> None:
         context = browser.new_context(viewport=PHONE)
-        page = context.new_page()
+        page = whole(context.new_page())
         seen = watch(page)
         for path in visited:
             page.goto(f"{base}/{path}")
@@ -158,7 +158,7 @@ def test_no_page_scrolls_sideways(
     context = browser.new_context(
         viewport={"width": width // zoom, "height": 700}, device_scale_factor=zoom
     )
-    page = context.new_page()
+    page = whole(context.new_page())
     wide = {}
     for path in pages:
         page.goto(f"{site_url}/{path}")
@@ -190,7 +190,7 @@ STRAYED = """[...document.querySelectorAll(".cite a")].filter((mark) => {
 def test_no_line_begins_with_a_citation_mark(
     width: int, site_url: str, browser: Browser, pages: dict[str, Links]
 ) -> None:
-    page = browser.new_context(viewport={"width": width, "height": 800}).new_page()
+    page = whole(browser.new_context(viewport={"width": width, "height": 800}).new_page())
     marks = 0
     strayed = {}
     for path in pages:

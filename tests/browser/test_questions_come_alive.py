@@ -152,6 +152,7 @@ def test_nothing_jumps(width: int, sample_url: str, open_page: OpenPage) -> None
         page.goto(f"{sample_url}/{CASE}?{number}", wait_until="commit")
         page.wait_for_function("performance.getEntriesByType('paint').length > 0")
         page.wait_for_function("document.readyState === 'interactive'")
+        expect(page.locator("html:not([data-rolled])")).to_have_count(1)
         page.locator(f"#q-{anchor}").evaluate("(section) => section.scrollIntoView()")
         expect(page.locator(f"#q-{anchor} .answer")).to_be_in_viewport()
         before, since = page.evaluate(HEIGHTS), page.evaluate("performance.now()")

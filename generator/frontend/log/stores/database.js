@@ -72,7 +72,7 @@ export async function connect(course, notices, create) {
     const stores = connection.objectStoreNames;
     if (![EVENTS, ASIDE, PACKS].every((name) => stores.contains(name))) {
       connection.close();
-      throw new Error("no database of a log");
+      throw new Error("no log");
     }
     return { connection, newer: false };
   } catch (error) {
@@ -250,7 +250,7 @@ export async function write(connection, stores, body) {
   const transaction = connection.transaction(stores, "readwrite", { durability: "strict" });
   const done = new Promise((resolve, reject) => {
     transaction.oncomplete = resolve;
-    transaction.onabort = () => reject(transaction.error ?? new Error("the transaction was aborted"));
+    transaction.onabort = () => reject(transaction.error ?? new Error("aborted"));
   });
   done.catch(() => undefined);
   try {

@@ -76,7 +76,7 @@ export class Opening {
    */
   async open(create) {
     const known = this.opening && (await this.opening);
-    if (this.overdue) throw new Error("the database does not open");
+    if (this.overdue) throw new Error("no answer");
     if (known || (this.opening && !create)) return known;
     const opening = this.openInTime(create);
     this.opening = opening.catch(() => undefined);
@@ -112,7 +112,7 @@ export class Opening {
     return new Promise((resolve, reject) => {
       const timer = this.window.setTimeout(() => {
         this.overdue = true;
-        reject(new Error("the database does not open"));
+        reject(new Error("no answer"));
       }, PATIENCE);
       opened.then(resolve, (error) => {
         this.overdue = false;

@@ -1,0 +1,33 @@
+/**
+ * A long page comes bit by bit: to lay all of it out at once keeps a slow phone busy for a third of a
+ * second before anything is seen, and the log from being read. What stands below its first windows
+ * is left out at first, as if it were still on its way; `unrolling.css` says what.
+ */
+
+import { breathe, comeToRest, takeTurn } from "../breathing.js";
+
+/**
+ * In the head. Not where one comes to a place in the page: by a link, back again, or by a reload.
+ * @param {Document} document
+ * @param {Window} window
+ * @param {Promise<unknown>} log
+ */
+export async function unroll(document, window, log) {
+  const { dataset } = document.documentElement;
+  const [visit] = /** @type {PerformanceNavigationTiming[]} */ (window.performance.getEntriesByType("navigation"));
+  if (window.location.hash || visit?.type !== "navigate") return;
+  dataset.rolled = "";
+  const show = () => delete dataset.rolled;
+  // It may lead to a place.
+  document.addEventListener("click", show, { capture: true, once: true });
+
+  // Nobody waits for a log that does not answer; where it does, those who want it go before.
+  await Promise.race([log.then(() => takeTurn(window)), comeToRest(window)]);
+  for (const part of document.querySelectorAll(".story > *, .home > *, .timeline > li, .question")) {
+    /** @type {HTMLElement} */ (part).dataset.shown = "";
+    // To ask where it stands lays it out, in this task.
+    part.getBoundingClientRect();
+    await breathe();
+  }
+  show();
+}
