@@ -1,4 +1,5 @@
-"""How soon a learner's pages are ready, how smoothly, and how heavy: the real site on a phone.
+"""How soon a learner's pages are ready, how smoothly, and how heavy: the real site on a phone,
+beside stock Material for MkDocs with the same words.
 
 `python -m benchmarks.learner` prints the table that `make bench` prints too. Milliseconds depend on
 the machine and on what else it does; layout shift and bytes do not.
@@ -17,6 +18,8 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Playwright, sync_playwright
 
+from benchmarks.measuring import build_plainly
+from benchmarks.peer import write_peer
 from benchmarks.visits import Visit, fill_log, profile, visit
 from generator.plugin import build_classroom
 from tests.browser.chromium import serve
@@ -63,9 +66,12 @@ def table(sizes: Sequence[int], runs: int) -> Iterator[str]:
         tempfile.TemporaryDirectory() as folder,
         sync_playwright() as playwright,
         serve(Path(folder, "site")) as url,
+        serve(Path(folder, "peer", "site")) as peer,
     ):
         site = Path(folder, "site")
         build_classroom(ROOT / "mkdocs.yml", site)
+        write_peer(ROOT, Path(folder, "peer"))
+        build_plainly(Path(folder, "peer"))
         outline = read_outline((site / ASSETS / "data/outline.js").read_text("utf-8"))
         with profile(playwright, Path(folder, "profile")) as context:
             stored = 0
@@ -73,19 +79,21 @@ def table(sizes: Sequence[int], runs: int) -> Iterator[str]:
                 if size > stored:
                     fill_log(context, f"{url}/index.html", outline, size - stored)
                     stored = size
-                yield from measure(context, url, size, runs)
+                yield from measure(context, url, peer, size, runs)
         yield from measure_newcomers(playwright, Path(folder), url, runs)
         yield from weights(site)
 
 
-def measure(context: BrowserContext, url: str, size: int, runs: int) -> Iterator[str]:
-    """Everything that hangs on how long the log is."""
+def measure(context: BrowserContext, url: str, peer: str, size: int, runs: int) -> Iterator[str]:
+    """Everything that hangs on how long the log is. The peer's pages, without a log, in turns."""
     log = f"{size:,} events"
     for name, path in (("home", "index.html"), ("case page", CASE)):
-        visits = repeat(context, f"{url}/{path}", runs)
+        turns = [[visit(context, f"{one}/{path}") for one in (url, peer)] for _ in range(runs + 1)]
+        ours, theirs = zip(*turns[1:], strict=True)
         goal = f"≤ {READY[size]} ms" if size in READY else ""
-        yield row("log ready", f"{name}, {log}", goal, [seen.ready for seen in visits], "ms")
-        yield row("parts mounted", f"{name}, {log}", goal, [seen.mounted for seen in visits], "ms")
+        for what, take in (("log ready", "ready"), ("parts mounted", "mounted")):
+            values, peers = ([getattr(seen, take) for seen in visits] for visits in (ours, theirs))
+            yield row(what, f"{name}, {log}", goal, values, "ms", peers)
     if size > SLOWED:
         return
     visits = repeat(context, f"{url}/{CASE}", runs, slowdown=SLOWDOWN)
@@ -129,12 +137,23 @@ def weight(path: Path) -> float:
     return len(gzip.compress(path.read_bytes(), 9)) / 1000
 
 
-def row(what: str, where: str, goal: str, values: Sequence[float], unit: str) -> str:
-    """One line of the table: the median, and the span beside it."""
+def row(
+    what: str,
+    where: str,
+    goal: str,
+    values: Sequence[float],
+    unit: str,
+    peers: Sequence[float] = (),
+) -> str:
+    """One line of the table: the median, the span beside it, and what it is of the peer's."""
     digits = 0 if unit else 4
     median = f"{statistics.median(values):.{digits}f}"
     span = f"{min(values):.{digits}f}–{max(values):.{digits}f}"
-    return f"| {what} | {where} | {goal} | **{median}**{unit and ' ' + unit} ({span}) |"
+    ratio = ""
+    if peers:
+        theirs = statistics.median(peers)
+        ratio = f"; {statistics.median(values) / theirs:.2f} of the peer's {theirs:.0f}"
+    return f"| {what} | {where} | {goal} | **{median}**{unit and ' ' + unit} ({span}){ratio} |"
 
 
 if __name__ == "__main__":

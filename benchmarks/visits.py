@@ -30,6 +30,10 @@ WATCH = """(() => {
       log.then(() => setTimeout(() => { seen.ready = performance.now(); }, 0));
     },
   });
+  // A page without a log is ready when its scripts have run.
+  document.addEventListener("DOMContentLoaded", () => setTimeout(() => {
+    if (!opening) seen.ready = performance.now();
+  }, 0));
   new MutationObserver((records) => {
     // That the copy is full is only known when it was gone through, long after all is there.
     if (records.some(({ target }) => !target.closest || !target.closest(".log-banner-place"))) {
@@ -57,7 +61,7 @@ class Visit:
     """What one visit showed; times in milliseconds since the navigation began."""
 
     ready: float
-    """Both stores were read."""
+    """Both stores were read; on a page without a log, its scripts had run."""
     mounted: float
     """The last part had changed the page for the last time."""
     longest: float

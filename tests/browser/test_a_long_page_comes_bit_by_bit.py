@@ -23,12 +23,15 @@ PARSED = """document.addEventListener("DOMContentLoaded", () => {
   };
 });"""
 """What is shown when a page has been parsed."""
-SILENT = """IDBFactory.prototype.open = () => ({});
-  window.rests = [];
+RESTLESS = """{
   const { setTimeout } = window;
+  window.rests = [];
   window.setTimeout = (work, time, ...more) =>
-    time === 500 ? window.rests.push(work) : setTimeout(work, time, ...more);"""
-"""A log that never answers, on a page that comes to rest when it is told to."""
+    time === 500 ? window.rests.push(work) : setTimeout(work, time, ...more);
+}"""
+"""A page that comes to rest when it is told to, so that no slow machine is ahead of its log."""
+SILENT = "IDBFactory.prototype.open = () => ({});"
+"""A log that never answers."""
 REST = "rests.splice(0).forEach((work) => work())"
 ARRIVED = """(id) => {
   const { scrollPaddingTop } = getComputedStyle(document.documentElement);
@@ -53,6 +56,7 @@ def places(page: Page) -> list[Any]:
 def rolled(request: pytest.FixtureRequest, site_url: str, open_page: OpenPage) -> Page:
     """A case page that is alive and still rolled up."""
     page = open_page("about:blank", viewport=request.param)
+    page.add_init_script(RESTLESS)
     page.add_init_script(SILENT)
     # By a link, as `goto` would wait until all is shown.
     page.goto(f"{site_url}/about.html")
@@ -71,6 +75,7 @@ def test_the_head_comes_first_and_fills_the_window(
     path: str, viewport: Any, site_url: str, open_page: OpenPage
 ) -> None:
     page = open_page("about:blank", viewport=viewport)
+    page.add_init_script(RESTLESS)
     page.add_init_script(PARSED)
     page.goto(f"{site_url}/{path}")
     parsed = page.evaluate("parsed")
@@ -107,6 +112,7 @@ def test_who_comes_to_a_place_gets_the_whole_page_at_once(
     site_url: str, open_page: OpenPage
 ) -> None:
     page = open_page("about:blank")
+    page.add_init_script(RESTLESS)
     page.add_init_script(PARSED)
     page.goto(f"{site_url}/{CASE}#references")
     assert page.evaluate("parsed.references") is True

@@ -21,8 +21,9 @@ export async function unroll(document, window, log) {
   // It may lead to a place.
   document.addEventListener("click", show, { capture: true, once: true });
 
-  // Nobody waits for a log that does not answer; where it does, those who want it go before.
-  await Promise.race([log.then(() => takeTurn(window)), comeToRest(window)]);
+  const parsed = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
+  // Those who want the log go before; nobody waits for one that does not answer, or for a late script.
+  await Promise.race([parsed.then(() => log).then(() => takeTurn(window)), comeToRest(window)]);
   for (const part of document.querySelectorAll(".story > *, .home > *, .timeline > li, .question")) {
     /** @type {HTMLElement} */ (part).dataset.shown = "";
     // To ask where it stands lays it out, in this task.
