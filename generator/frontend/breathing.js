@@ -16,6 +16,27 @@ export function breathe() {
   });
 }
 
+/** Milliseconds of work between two breaths of the page; on a slow phone less is done in them. */
+const SLICE = 10;
+
+/**
+ * Work through a list without ever holding the page for long.
+ * @template T
+ * @param {Window} window
+ * @param {Iterable<T>} items
+ * @param {(item: T) => unknown} work `false` ends it
+ */
+export async function inSlices(window, items, work) {
+  let until = window.performance.now() + SLICE;
+  for (const item of items) {
+    if (work(item) === false) return;
+    if (window.performance.now() > until) {
+      await breathe();
+      until = window.performance.now() + SLICE;
+    }
+  }
+}
+
 /**
  * A task of one's own, after those who asked before: parts that wait for the same thing do not all
  * go on in one. All bundles of a page stand in one queue.

@@ -4,7 +4,7 @@
  * is left out at first, as if it were still on its way; `unrolling.css` says what.
  */
 
-import { breathe, comeToRest, takeTurn } from "../breathing.js";
+import { comeToRest, inSlices, takeTurn } from "../breathing.js";
 
 /**
  * In the head. Not where one comes to a place in the page: by a link, back again, or by a reload.
@@ -24,11 +24,10 @@ export async function unroll(document, window, log) {
   const parsed = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
   // Those who want the log go before; nobody waits for one that does not answer, or for a late script.
   await Promise.race([parsed.then(() => log).then(() => takeTurn(window)), comeToRest(window)]);
-  for (const part of document.querySelectorAll(".story > *, .home > *, .timeline > li, .question")) {
+  await inSlices(window, document.querySelectorAll(".story > *, .home > *, .page li, .question"), (part) => {
     /** @type {HTMLElement} */ (part).dataset.shown = "";
     // To ask where it stands lays it out, in this task.
     part.getBoundingClientRect();
-    await breathe();
-  }
+  });
   show();
 }

@@ -3,14 +3,13 @@
  * from the other. Rows are only ever added; what cannot be kept now is tried again.
  */
 
-import { breathe, comeToRest } from "../../breathing.js";
+import { breathe, comeToRest, inSlices } from "../../breathing.js";
 import { compareEvents, newDevice } from "../event.js";
 import { Copy } from "./copy.js";
 import { addAside, addRows, eraseRows, setRowsAside } from "./database.js";
 import { Opening } from "./opening.js";
 import { addPacks, dropPacks, LONG, PACK, readPacks } from "./packs.js";
 import { readStores } from "./reading.js";
-import { inSlices } from "./sifting.js";
 
 /** @typedef {import("./database.js").Row} Row */
 /** @typedef {import("./reading.js").Reading & {erasures: number}} Reading

@@ -7,11 +7,11 @@
  * not agree with that they are made anew.
  */
 
+import { inSlices } from "../../breathing.js";
 import { checksum } from "../checksum.js";
 import { writeLine } from "../record.js";
 import { RULES } from "../validation.js";
 import { answer, PACKS, write } from "./database.js";
-import { inSlices } from "./sifting.js";
 
 /** @typedef {import("../event.js").LogEvent} LogEvent */
 /** @typedef {import("./database.js").Connection} Connection */

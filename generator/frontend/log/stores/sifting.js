@@ -1,17 +1,12 @@
 /** What the stores gave, told apart: events to count, lines of later versions, damage. */
 
-import { breathe } from "../../breathing.js";
+import { inSlices } from "../../breathing.js";
 import { readLine } from "../record.js";
 
 /** @typedef {import("./database.js").Row} Row */
 /** @typedef {{event: import("../event.js").LogEvent, line: string}} Kept */
 /** A row of which the key may not have been read. @typedef {{id?: string, line: unknown}} Found */
 /** @typedef {{kept: Map<string, Kept>, later: Row[], newest: number, damaged: Row[]}} Sifted */
-
-/** Milliseconds of work between two breaths of the page; a slow phone takes four times as long. */
-const SLICE = 10;
-/** To ask for the time takes long itself: only after so many items. */
-const SELDOM = 16;
 
 /** @returns {Sifted} */
 export function siftedNothing() {
@@ -38,24 +33,4 @@ export async function sift(window, course, rows, sifted = siftedNothing()) {
     }
   });
   return sifted;
-}
-
-/**
- * Work through a long list without ever holding the page for long.
- * @template T
- * @param {Window} window
- * @param {Iterable<T>} items
- * @param {(item: T) => unknown} work `false` ends it
- */
-export async function inSlices(window, items, work) {
-  let until = window.performance.now() + SLICE;
-  let count = 0;
-  for (const item of items) {
-    if (work(item) === false) return;
-    count += 1;
-    if (count % SELDOM === 0 && window.performance.now() > until) {
-      await breathe();
-      until = window.performance.now() + SLICE;
-    }
-  }
 }
