@@ -4,11 +4,11 @@
  */
 
 import { breathe, comeToRest, inSlices } from "../../breathing.js";
-import { compareEvents, newDevice } from "../event.js";
+import { newDevice } from "../event.js";
 import { Copy } from "./copy.js";
 import { addAside, addRows, eraseRows, setRowsAside } from "./database.js";
 import { Opening } from "./opening.js";
-import { addPacks, dropPacks, LONG, PACK, readPacks } from "./packs.js";
+import { LONG, pack, readPacks } from "./packs.js";
 import { readStores } from "./reading.js";
 
 /** @typedef {import("./database.js").Row} Row */
@@ -204,27 +204,7 @@ export class Keeper {
     if (this.erasures !== erasures) return;
     await this.mendCopies();
     if (!whole) return;
-    await this.database.use(false, (connection) => this.pack(connection, reading).catch(() => undefined));
-  }
-
-  /**
-   * Pack for the next page what this one read singly. Without a copy of each line it could not tell
-   * which came since.
-   * @param {import("./database.js").Connection | undefined} connection
-   * @param {Reading} reading
-   */
-  async pack(connection, { events, packed, erasures }) {
-    if (!connection || this.readOnly || events.kept.size < LONG) return;
-    // In order, so that the next page has little to sort.
-    const loose = [...events.kept.values()]
-      .slice(packed)
-      .sort((left, right) => compareEvents(left.event, right.event));
-    if (this.copyFull || !this.copy.works) await dropPacks(connection);
-    // What is erased meanwhile must not come back.
-    else if (loose.length >= PACK && this.erasures === erasures) {
-      await addPacks(this.window, connection, loose, packed === 0);
-      if (this.erasures !== erasures) await dropPacks(connection);
-    }
+    await this.database.use(false, (connection) => pack(this, connection, reading).catch(() => undefined));
   }
 
   async mendCopies() {

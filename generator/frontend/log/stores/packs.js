@@ -9,6 +9,7 @@
 
 import { inSlices } from "../../breathing.js";
 import { checksum } from "../checksum.js";
+import { compareEvents } from "../event.js";
 import { writeLine } from "../record.js";
 import { RULES } from "../validation.js";
 import { answer, PACKS, write } from "./database.js";
@@ -47,12 +48,33 @@ export async function readPacks(window, connection) {
 }
 
 /**
+ * Pack for the next page what this one read singly. Without a copy of each line it could not tell
+ * which came since.
+ * @param {import("./keeper.js").Keeper} keeper
+ * @param {Connection | undefined} connection
+ * @param {import("./keeper.js").Reading} reading
+ */
+export async function pack(keeper, connection, { events, packed, erasures }) {
+  if (!connection || keeper.readOnly || events.kept.size < LONG) return;
+  // In order, so that the next page has little to sort.
+  const loose = [...events.kept.values()]
+    .slice(packed)
+    .sort((left, right) => compareEvents(left.event, right.event));
+  if (keeper.copyFull || !keeper.copy.works) await dropPacks(connection);
+  // What is erased meanwhile must not come back.
+  else if (loose.length >= PACK && keeper.erasures === erasures) {
+    await addPacks(keeper.window, connection, loose, packed === 0);
+    if (keeper.erasures !== erasures) await dropPacks(connection);
+  }
+}
+
+/**
  * @param {Window} window
  * @param {Connection} connection
  * @param {readonly Kept[]} kept
  * @param {boolean} anew whether they come in place of all that are there
  */
-export async function addPacks(window, connection, kept, anew) {
+async function addPacks(window, connection, kept, anew) {
   /** @type {Pack[]} */
   const packs = [];
   const starts = Array.from({ length: Math.ceil(kept.length / PACK) }, (_, index) => index * PACK);
@@ -67,7 +89,7 @@ export async function addPacks(window, connection, kept, anew) {
 }
 
 /** @param {Connection} connection */
-export function dropPacks(connection) {
+function dropPacks(connection) {
   return write(connection, [PACKS], async (transaction) => void transaction.objectStore(PACKS).clear());
 }
 
