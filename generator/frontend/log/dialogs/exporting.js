@@ -29,7 +29,7 @@ export async function openCheckin(document, window, log, place) {
   try {
     outline = await readOutline(window, events);
   } catch {
-    openPanel(document, place, words("log.transfer.checkin"), [make(document, "p", {}, words("log.transfer.no_outline"))]);
+    openPanel(document, place, words("log.transfer.checkin_text"), [make(document, "p", {}, words("log.transfer.no_outline"))]);
     return;
   }
   const line = writeCheckin({ ...learner, ...summarise(events, outline, readClock()) });
