@@ -11,6 +11,8 @@ ANSWER = """([question, score]) => changfengLog1.then((log) => log.append("attem
   mode: "practice", session: null, case: "haixin-tingche", question, revision: "ab12",
   kind: "single_choice", try: 1, hints: 0, response: "a", score,
 }))"""
+COUNTED = "(count) => changfengLog1.then((log) => log.events().length === count)"
+"""Whether the page knows so many events."""
 STORED = """async () => {
   const { name } = (await indexedDB.databases())[0];
   const request = indexedDB.open(name);
@@ -33,6 +35,24 @@ def open_log(page: Page) -> None:
     page.wait_for_function("window.changfengLog1 !== undefined")
     page.evaluate(
         "changfengLog1.then(() => new Promise((resolve) => requestIdleCallback(resolve)))"
+    )
+
+
+def until(page: Page, condition: str, argument: Any = None) -> None:
+    """Wait until a function of the page says yes that answers later.
+
+    Playwright takes any promise for a yes, so `wait_for_function` alone would not wait at all.
+    """
+    told = page.evaluate_handle("({ asking: false, yes: false })")
+    page.wait_for_function(
+        f"""([told, argument]) => {{
+          if (!told.asking) {{
+            told.asking = true;
+            ({condition})(argument).then((yes) => Object.assign(told, {{ asking: false, yes }}));
+          }}
+          return told.yes;
+        }}""",
+        arg=[told, argument],
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PageMaker
-from tests.browser.logs import LESSON, STORED, answer, open_log
+from tests.browser.logs import LESSON, STORED, answer, open_log, until
 
 MUTATE = """async ([seed, count]) => {
   let state = seed * 2654435761 + 1;
@@ -93,9 +93,10 @@ def damage(page: Page, url: str, seed: int, count: int) -> int:
         "(gone) => gone.every((text) => Object.values(localStorage).includes(text))",
         arg=[one["text"] for one in done["made"] if one["copied"]],
     )
-    page.wait_for_function(
+    until(
+        page,
         f"(count) => ({STORED})().then(({{events}}) => events.length === count)",
-        arg=len(kept) + 1,
+        len(kept) + 1,
     )
     return len(done["made"])
 

@@ -7,10 +7,12 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.logs import COUNTED, until
 from tests.browser.test_pages_are_accessible import violations
 
 OpenPage = Callable[..., Page]
 CASE = "cases/zizhi-jiayuan.html"
+LEARNER = "changfeng:changfeng-experience:learner"
 EVENTS = "window.changfengLog1.then((log) => log.events())"
 HIDE = """Object.defineProperty(document, 'hidden', { configurable: true, value: true });
 document.dispatchEvent(new Event('visibilitychange'));"""
@@ -95,10 +97,13 @@ def test_two_tabs_count_once(site_url: str, open_page: OpenPage) -> None:
     other.locator(".annotatable").wait_for()
     for tab in (page, other):
         tab.keyboard.press("Shift")
+        # Both are used before either writes: one learner stands ready for both.
+        other.wait_for_function(f"localStorage.getItem('{LEARNER}')")
     # One clock for all pages of a browser context.
     page.clock.run_for(70_000)
-    other.wait_for_function("window.changfengLog1.then((log) => log.events().length === 2)")
+    until(other, COUNTED, 2)
     assert seconds(other) in (60, 75)
+    assert len(other.evaluate("changfengLog1.then((log) => log.learners())")) == 1
 
 
 def test_pressed_once_it_stays_read(site_url: str, open_page: OpenPage) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Error, Page
 from tests.browser.chromium import ARGUMENTS, find_chromium
 from tests.browser.conftest import PageMaker
 from tests.browser.faults import OwnBrowser, listen
-from tests.browser.logs import answer, open_log, questions
+from tests.browser.logs import COUNTED, answer, open_log, questions, until
 
 RACE = """([name, count]) => {
   window.race = changfengLog1.then(async (log) => {
@@ -58,7 +58,7 @@ def tabs(open_page: PageMaker, address: str, count: int) -> list[Page]:
         open_log(page)
     first.evaluate("changfengLog1.then((log) => log.create({nickname: '小李', community: ''}))")
     for page in pages:
-        page.wait_for_function("changfengLog1.then((log) => log.learner !== null)")
+        until(page, "() => changfengLog1.then((log) => log.learner !== null)")
     return pages
 
 
@@ -78,10 +78,7 @@ def race(pages: list[Page], count: int) -> None:
     # One more: the learner's profile.
     assert len(last.evaluate(KEPT)) == len(expected) + 1
     for page in pages:
-        page.wait_for_function(
-            "(count) => changfengLog1.then((log) => log.events().length === count)",
-            arg=len(expected) + 1,
-        )
+        until(page, COUNTED, len(expected) + 1)
 
 
 @pytest.mark.parametrize("count", [2, 3])
@@ -165,7 +162,7 @@ def test_a_page_that_comes_back_from_sleep_knows_what_happened(
     answer(page, "meanwhile")
     page.go_back(wait_until="commit")
     page.wait_for_function("window.slept === 'yes'")
-    page.wait_for_function("changfengLog1.then((log) => log.events().length === 2)")
+    until(page, COUNTED, 2)
     assert answer(page, "after") == "durable"
     assert questions(page) == ["first", "meanwhile", "after"]
     own.close()
@@ -187,4 +184,4 @@ def test_what_a_leaving_page_says_last_goes_to_the_copy_and_is_mended_by_the_nex
     open_log(page)
     assert page.evaluate("sessionStorage.getItem('kept')") == "copy"
     assert questions(page) == ["first", "last"]
-    page.wait_for_function(f"({KEPT})().then((keys) => keys.length === 2)")
+    until(page, f"() => ({KEPT})().then((keys) => keys.length === 2)")

@@ -10,8 +10,10 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.chromium import ARGUMENTS, find_chromium
 from tests.browser.conftest import PageMaker
-from tests.browser.logs import LESSON, STORED, answer, open_log, questions, status
+from tests.browser.logs import LESSON, STORED, answer, open_log, questions, status, until
 
+IN_DATABASE = f"""async (question) => (await ({STORED})()).events.some(
+  (line) => line.includes(`"question":"${{question}}"`))"""
 COPIES = "Object.keys(localStorage).filter((key) => /:e:/.test(key)).length"
 FILL = """() => {
   let piece = "x".repeat(1024 * 1024);
@@ -180,7 +182,7 @@ def test_a_lost_connection_is_opened_again(open_page: PageMaker, site_url: str) 
     page.wait_for_function("window.changfengLog1 !== undefined && window.before === undefined")
     open_log(page)
     assert questions(page) == ["q1", "q2", "q3"]
-    page.wait_for_function(f"({STORED})().then(({{events}}) => events.length === 3)")
+    until(page, IN_DATABASE, "q3")
 
 
 @pytest.mark.parametrize("year", ["1970", "2099", "NaN", "back"])

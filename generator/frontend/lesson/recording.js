@@ -18,6 +18,7 @@ const USES = ["pointerdown", "pointermove", "touchstart", "wheel", "scroll", "ke
  */
 export function recordVisit(document, window, opening, caseId) {
   let activity = begin(readClock(), !document.hidden);
+  let reserved = false;
   /** @type {Log | undefined} */
   let log;
   opening.then((opened) => {
@@ -36,6 +37,8 @@ export function recordVisit(document, window, opening, caseId) {
   };
   const used = () => {
     activity = use(activity, readClock());
+    if (log && !log.tag && !reserved) log.reserve();
+    reserved = Boolean(log);
   };
   for (const type of USES) {
     window.addEventListener(type, used, { passive: true, capture: true });

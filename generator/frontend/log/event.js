@@ -13,6 +13,8 @@ export const LAST_SEQ = 1e12;
 const URL_SAFE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 /** Without what looks alike on a small screen: no 0 O 1 I L 2 Z 5 S 8 B. */
 export const TAG_LETTERS = "ACDEFGHJKMNPQRTUVWXY34679";
+/** A learner's tag; those of later versions may have other letters. */
+export const TAG = /^[A-Z0-9]{6}$/;
 
 /**
  * `getRandomValues` is there on plain http and in every browser of the floor; `randomUUID` is not.

@@ -1,11 +1,11 @@
 /** What a tab does with news of the others. */
 
 import { readClock } from "../clock.js";
+import { TAG } from "./event.js";
 
 /** @typedef {import("./log.js").Log} Log */
 /** @typedef {import("./channel.js").News} News */
 
-const LEARNER = /^[A-Z0-9]{6}$/;
 /** Milliseconds after which news of an erasing is old: the learner may have been imported again. */
 const OLD = 10_000;
 
@@ -25,7 +25,7 @@ export function hear(log, { lines, back, erased, at, chosen }) {
       void log.keeper.erase(erased);
     }
   }
-  if (typeof chosen === "string" && LEARNER.test(chosen)) {
+  if (typeof chosen === "string" && TAG.test(chosen)) {
     // Erased before, and there again: what she did since then was not listened to.
     if (log.records.erased.delete(chosen)) void log.load();
     if (chosen !== log.tag) {

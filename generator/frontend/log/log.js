@@ -6,7 +6,7 @@
 import { breathe } from "../breathing.js";
 import { readClock } from "../clock.js";
 import { openChannel } from "./channel.js";
-import { newTag } from "./event.js";
+import { TAG, newTag } from "./event.js";
 import { hear } from "./hearing.js";
 import { Records } from "./records.js";
 import { Keeper } from "./stores/keeper.js";
@@ -121,7 +121,7 @@ export class Log {
    * @returns {Promise<Kept>} rejects when an entry is no event: a mistake of the caller
    */
   async appendAll(entries) {
-    const learner = this.tag ?? newTag(this.window);
+    const learner = this.tag ?? this.reserve();
     const fresh = this.records.make(this.window, entries, { device: this.keeper.deviceName(), learner });
     if (fresh.length === 0) return this.status().kept;
     if (!this.tag) this.settle(learner);
@@ -156,6 +156,20 @@ export class Log {
   }
 
   // Learners
+
+  /**
+   * The tag that the first event on this device will have, whichever tab writes it. Asked for when a
+   * page is first used, as two that are closed together cannot hear of each other.
+   * @returns {string}
+   */
+  reserve() {
+    const { copy, readOnly } = this.keeper;
+    const reserved = copy.readValue("learner");
+    if (reserved && TAG.test(reserved)) return reserved;
+    const tag = newTag(this.window);
+    if (!readOnly) copy.writeValue("learner", tag);
+    return tag;
+  }
 
   /** @param {string} tag */
   choose(tag) {

@@ -8,6 +8,7 @@
 
 import { deflateSync, inflateSync } from "fflate";
 import { checksum } from "../checksum.js";
+import { TAG } from "../event.js";
 import { writeLine } from "../record.js";
 import { fromBase64, readParts, toBase64, writeParts } from "./armour.js";
 import { squeeze } from "./chat.js";
@@ -120,7 +121,7 @@ function open(packet, form, judge) {
   const { course, learner, made, events } = packet;
   const text = (/** @type {unknown} */ value) => typeof value === "string" && value.length <= 80;
   if (packet.form !== form || !text(course) || !Array.isArray(events)) return undefined;
-  if (!learner || !/^[A-Z0-9]{6}$/.test(learner.tag)) return undefined;
+  if (!learner || !TAG.test(learner.tag)) return undefined;
   /** @type {Import} */
   const found = {
     form,
