@@ -20,10 +20,11 @@ new PerformanceObserver((list) => list.getEntries().forEach(({ value, sources })
 )).observe({ type: "layout-shift", buffered: true });"""
 PAINTED = "new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))"
 PIECES = 30
-STREAM = """async ([html, pieces]) => {
+CASE = "cases/zizhi-jiayuan.html"
+STREAM = """async ([html, pieces, from]) => {
   const painted = () => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)));
   document.open();
-  const main = html.indexOf("<main");
+  const main = html.indexOf(from);
   document.write(html.slice(0, main));
   // The reader's script, which stands in the head, has run.
   while (!document.documentElement || !document.documentElement.dataset.elder) await painted();
@@ -68,10 +69,41 @@ def test_a_home_page_that_comes_in_pieces_moves_nothing(
     page = open_page(f"{site_url}/index.html", viewport={"width": width, "height": 844})
     html = Path(built_site, "index.html").read_text("utf-8")
     page.evaluate(WATCH)
-    page.evaluate(STREAM, [html, PIECES])
+    page.evaluate(STREAM, [html, PIECES, "<main"])
     page.evaluate(PAINTED)
     moved = page.evaluate("moved")
     assert not [names for _, names in moved if "svg" in names], moved
+
+
+@pytest.mark.parametrize("elder", ["", "on"])
+@pytest.mark.parametrize(
+    ("part", "ends", "width"),
+    [
+        ('<header class="site-header"', "</header>", 390),
+        ('<section class="figures"', "</section>", 390),
+        ('<section class="figures"', "</section>", 1440),
+    ],
+)
+def test_the_head_of_a_case_that_comes_in_pieces_moves_nothing(
+    part: str,
+    ends: str,
+    width: int,
+    elder: str,
+    site_url: str,
+    built_site: Path,
+    open_page: OpenPage,
+) -> None:
+    page = open_page("about:blank")
+    page.set_viewport_size({"width": width, "height": 844})
+    page.add_init_script(f"try {{ localStorage['changfeng:elder'] = '{elder}'; }} catch {{}}")
+    page.goto(f"{site_url}/{CASE}")
+    html = Path(built_site, CASE).read_text("utf-8")
+    page.evaluate(WATCH)
+    page.evaluate(STREAM, [html[: html.index(ends, html.index(part))], PIECES, part])
+    page.evaluate(PAINTED)
+    moved = page.evaluate("moved")
+    # The last word of a line may have to go down with the mark that follows it.
+    assert sum(value for value, _ in moved) < 0.003, moved
 
 
 @pytest.mark.parametrize("elder", ["", "on"])
