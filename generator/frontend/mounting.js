@@ -11,12 +11,7 @@ import { takeTurn } from "./breathing.js";
  * @param {readonly Part[]} parts
  */
 export function mountParts(document, window, parts) {
-  const mountAll = () => parts.forEach((part) => mount(document, window, part));
-  if (document.readyState === "loading") {
-    document.addEventListener("DOMContentLoaded", mountAll);
-  } else {
-    mountAll();
-  }
+  whenParsed(document, () => parts.forEach((part) => mount(document, window, part)));
 }
 
 /**
@@ -36,14 +31,24 @@ export function mountEarly(document, window, parts) {
 }
 
 /**
- * The same for heavy parts of a script that is deferred, so that the page is parsed: each in a task
- * of its own.
+ * The same for heavy parts: each in a task of its own.
  * @param {Document} document
  * @param {Window} window
  * @param {readonly Part[]} parts
  */
 export function mountInTurns(document, window, parts) {
-  for (const part of parts) void takeTurn(window).then(() => mount(document, window, part));
+  whenParsed(document, () => {
+    for (const part of parts) void takeTurn(window).then(() => mount(document, window, part));
+  });
+}
+
+/**
+ * @param {Document} document
+ * @param {() => unknown} work
+ */
+function whenParsed(document, work) {
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", work);
+  else work();
 }
 
 /**

@@ -22,7 +22,17 @@ export function openChannel(window, course, hear) {
   /** @type {BroadcastChannel | undefined} */
   let channel;
 
+  const copied = (/** @type {StorageEvent} */ { key, newValue }) => {
+    if (!key || !key.startsWith(prefix) || newValue === null) return;
+    const name = key.slice(prefix.length);
+    if (name.startsWith("e:")) hear({ lines: [restore(newValue, name.slice(2), course)] });
+    else if (name === "learner") hear({ chosen: newValue });
+    else if (name === "erasing") hear({ erased: newValue });
+  };
+
   const open = () => {
+    // To listen for these opens the stores they tell of, so not in the head. The same one twice is one.
+    window.addEventListener("storage", copied);
     if (channel || typeof window.BroadcastChannel !== "function") return;
     try {
       channel = new window.BroadcastChannel(prefix);
@@ -31,14 +41,6 @@ export function openChannel(window, course, hear) {
       // A frame that may not: each tab then stands alone.
     }
   };
-
-  window.addEventListener("storage", ({ key, newValue }) => {
-    if (!key || !key.startsWith(prefix) || newValue === null) return;
-    const name = key.slice(prefix.length);
-    if (name.startsWith("e:")) hear({ lines: [restore(newValue, name.slice(2), course)] });
-    else if (name === "learner") hear({ chosen: newValue });
-    else if (name === "erasing") hear({ erased: newValue });
-  });
 
   return {
     open,

@@ -19,16 +19,18 @@ export function keepRoom(document, window) {
 }
 
 /**
- * After the parts of the learner's script, which asked for their turns before this one. Where they
- * brought nothing to life, the page is as if there were no script: every situation of a scenario is
- * shown.
+ * After the parts of the learner's script: once all has come that will come, and they have had their
+ * turns. Where they brought nothing to life, the page is as if there were no script: every situation
+ * of a scenario is shown.
  * @param {Document} document
  * @param {Window} window
  */
-export async function leaveRoom(document, window) {
-  await takeTurn(window);
-  const { dataset } = document.documentElement;
-  if (document.querySelector("[data-live]")) return;
-  delete dataset.script;
-  delete dataset.view;
+export function leaveRoom(document, window) {
+  window.addEventListener("load", async () => {
+    await takeTurn(window);
+    const { dataset } = document.documentElement;
+    if (document.querySelector("[data-live]")) return;
+    delete dataset.script;
+    delete dataset.view;
+  });
 }
