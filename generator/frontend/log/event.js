@@ -13,7 +13,7 @@ export const LAST_SEQ = 1e12;
 const URL_SAFE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 /** Without what looks alike on a small screen: no 0 O 1 I L 2 Z 5 S 8 B. */
 export const TAG_LETTERS = "ACDEFGHJKMNPQRTUVWXY34679";
-/** A learner's tag; those of later versions may have other letters. */
+/** A learner's tag, as the rules of events have it, which stand in one file for their digest. */
 export const TAG = /^[A-Z0-9]{6}$/;
 
 /**

@@ -3,7 +3,7 @@
  * from imports, so anything can stand in them.
  */
 
-import { LAST_SEQ, TAG, VERSION } from "./event.js";
+import { LAST_SEQ, VERSION } from "./event.js";
 
 /** @typedef {import("./event.js").LogEvent} LogEvent */
 /** @typedef {(value: any) => boolean} Rule */
@@ -102,7 +102,7 @@ const FRAME = fields({
   seq: whole(1, LAST_SEQ),
   time: whole(-8.64e15, 8.64e15),
   course: name,
-  learner: shaped(TAG),
+  learner: shaped(/^[A-Z0-9]{6}$/),
   type: name,
 });
 
