@@ -155,6 +155,25 @@ def test_mistakes_keep_their_filter_and_place(
     expect(page.locator(".mistake")).to_have_count(2)
 
 
+def test_mistakes_that_are_still_on_their_way_come_once(
+    site_url: str, open_page: OpenPage, outline: dict[str, Any]
+) -> None:
+    permissions = ["clipboard-read", "clipboard-write"]
+    page = learnt(open_page(f"{site_url}/centre.html", permissions=permissions), busy(outline))
+    held: list[Route] = []
+    hold = held.append
+    page.route("**/data/questions/**", lambda route: hold(route))
+    page.goto(f"{site_url}/centre.html#mistakes")
+    page.get_by_role("button", name="复制成文字").click()
+    assert held
+    hold = Route.continue_
+    for route in held:
+        route.continue_()
+    expect(page.get_by_text("已复制")).to_be_visible()
+    names = [entry.get_attribute("data-name") for entry in page.locator(".mistake").all()]
+    assert len(names) == len(set(names)) > 4
+
+
 def test_mistakes_leave_as_text_and_as_a_table(
     site_url: str, open_page: OpenPage, outline: dict[str, Any]
 ) -> None:

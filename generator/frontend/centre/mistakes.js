@@ -48,7 +48,7 @@ export function showMistakes(window, home, state, route, go) {
   const more = make(document, "p", { class: "buttons" });
   const heading = make(document, "h2", { tabindex: "-1" }, words("centre.mistakes.title"));
 
-  const showUpTo = async (/** @type {number} */ count) => {
+  const addUpTo = async (/** @type {number} */ count) => {
     const fresh = chosen.slice(list.childElementCount, count);
     const entries = await Promise.all(fresh.map((mistake) => entryOf(window, mistake)));
     list.append(...entries);
@@ -60,6 +60,12 @@ export function showMistakes(window, home, state, route, go) {
           )
         : null,
     ]);
+  };
+  // One after the other: what is asked for while questions are still on their way comes once.
+  let added = Promise.resolve();
+  const showUpTo = (/** @type {number} */ count) => {
+    added = added.then(() => addUpTo(count));
+    return added;
   };
   const takeAlong = async () => {
     await showUpTo(chosen.length);
