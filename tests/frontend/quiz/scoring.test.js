@@ -104,10 +104,22 @@ test("all or nothing gives all or nothing", () => {
 });
 
 test("what is kept for another try never scores less", () => {
+  // A story goes back to where it first left the best way, whatever was right after that.
+  const others = QUESTIONS.filter(({ kind }) => kind !== "scenario");
   fc.assert(
-    fc.property(fc.constantFrom(...QUESTIONS), anything, (question, response) => {
+    fc.property(fc.constantFrom(...others), anything, (question, response) => {
       const kept = KINDS[question.kind].kept(question, response);
       return kept === null || scoreQuestion(question, kept) >= scoreQuestion(question, response);
+    }),
+  );
+});
+
+test("a story goes on after right choices only", () => {
+  const stories = QUESTIONS.filter(({ kind }) => kind === "scenario");
+  fc.assert(
+    fc.property(fc.constantFrom(...stories), anything, (question, response) => {
+      const kept = KINDS.scenario.kept(question, response) ?? {};
+      return Object.entries(kept).every(([id, choice]) => choice === question.correct[id]);
     }),
   );
 });
