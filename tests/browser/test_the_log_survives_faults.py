@@ -144,7 +144,7 @@ def test_newer_code_in_another_tab_stops_the_old_one(open_page: PageMaker, site_
     newer.goto(f"{site_url}/about.html")
     newer.evaluate(
         "indexedDB.databases().then(([{name}]) => new Promise((resolve, reject) => {"
-        " const request = indexedDB.open(name, 3); request.onblocked = reject;"
+        " const request = indexedDB.open(name, 99); request.onblocked = reject;"
         " request.onupgradeneeded = () => request.result.createObjectStore('more');"
         " request.onsuccess = () => { request.result.close(); resolve(); }; }))"
     )

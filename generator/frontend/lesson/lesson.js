@@ -20,5 +20,5 @@ export async function mountLesson(document, window) {
   recordVisit(document, window, opening, caseId);
   const log = await opening;
   mountFinish(document, log, caseId, cases);
-  mountPassages(document, window, log, caseId, cases);
+  await mountPassages(document, window, log, caseId, cases);
 }

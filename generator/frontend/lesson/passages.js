@@ -1,5 +1,6 @@
 /** Private notes and bookmarks on a step or a paragraph: two quiet buttons for each of them. */
 
+import { inSlices } from "../breathing.js";
 import { make } from "../elements.js";
 import { words } from "../words.js";
 import { foldAnnotations } from "./annotations.js";
@@ -17,13 +18,17 @@ const NOTHING = { text: "", marked: false };
  * @param {Log} log
  * @param {string} caseId
  * @param {ReadonlySet<string>} cases
+ * @returns {Promise<void>}
  */
-export function mountPassages(document, window, log, caseId, cases) {
+export async function mountPassages(document, window, log, caseId, cases) {
   const elements = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(PASSAGES)]);
-  const passages = elements.map((element) => buildPassage(document, log, caseId, element));
-  let annotations = foldAnnotations(log.events(), cases);
+  /** @type {ReturnType<typeof buildPassage>[]} */
+  const passages = [];
+  await inSlices(window, elements, (element) => {
+    passages.push(buildPassage(document, log, caseId, element));
+  });
   const show = () => {
-    annotations = foldAnnotations(log.events(), cases);
+    const annotations = foldAnnotations(log.events(), cases);
     for (const passage of passages) passage.show(annotations.get(passage.anchor) ?? NOTHING);
   };
   log.subscribe(show);

@@ -10,17 +10,18 @@ import { TAG, newTag } from "./event.js";
 import { hear } from "./hearing.js";
 import { Records } from "./records.js";
 import { Keeper } from "./stores/keeper.js";
+import { mend } from "./stores/mending.js";
+import { readStores } from "./stores/reading.js";
 
 /** @typedef {import("./event.js").LogEvent} LogEvent */
 /** @typedef {import("./learners.js").KnownLearner} KnownLearner */
 /** @typedef {import("./learners.js").Learner} Learner */
 /** @typedef {import("./records.js").Entry} Entry */
-/** @typedef {import("./stores/keeper.js").Kept} Kept */
+/** @typedef {import("./stores/keeper.js").Place} Place */
 /** @typedef {import("./stores/keeper.js").Reason} Reason */
-/** @typedef {{kept: Kept, readOnly: boolean, quarantined: number, reason?: Reason}} Status */
+/** @typedef {{kept: Place, readOnly: boolean, quarantined: number, reason?: Reason}} Status */
 /** What has changed: new events, who learns, or how safely it is kept.
  * @typedef {"events" | "learner" | "status"} Change */
-
 
 export class Log {
   /**
@@ -109,7 +110,7 @@ export class Log {
    * @param {string} type
    * @param {{[field: string]: any}} data
    * @param {string} [id] made by the caller, when one act may be reported twice
-   * @returns {Promise<Kept>}
+   * @returns {Promise<Place>}
    */
   append(type, data, id) {
     return this.appendAll([[type, data, id]]);
@@ -118,7 +119,7 @@ export class Log {
   /**
    * All of them or none, in one transaction. They are in `events()` when this returns.
    * @param {readonly Entry[]} entries
-   * @returns {Promise<Kept>} rejects when an entry is no event: a mistake of the caller
+   * @returns {Promise<Place>} rejects when an entry is no event: a mistake of the caller
    */
   async appendAll(entries) {
     const learner = this.tag ?? this.reserve();
@@ -127,16 +128,15 @@ export class Log {
     if (!this.tag) this.settle(learner);
     this.records.learn(fresh);
     this.announce("events");
-    const rows = fresh.map(({ event, line }) => ({ id: event.id, line }));
-    const kept = await this.keeper.keep(rows);
-    if (kept !== "memory") this.channel.tell({ lines: rows.map(({ line }) => line) });
+    const kept = await this.keeper.keep(fresh);
+    if (kept !== "memory") this.channel.tell({ lines: fresh.map(({ line }) => line) });
     return kept;
   }
 
   /**
    * Add lines from elsewhere, as they are: an import.
    * @param {readonly string[]} lines
-   * @returns {Promise<Kept>}
+   * @returns {Promise<Place>}
    */
   async adopt(lines) {
     const found = this.records.readNew(lines);
@@ -148,9 +148,8 @@ export class Log {
     this.records.learnLater(found.later, true);
     this.announce("events");
     await this.keeper.keepAside(found.later);
-    const rows = found.kept.map(({ event, line }) => ({ id: event.id, line }));
-    if (rows.length === 0) return this.status().kept;
-    const kept = await this.keeper.keep(rows);
+    if (found.kept.length === 0) return this.status().kept;
+    const kept = await this.keeper.keep(found.kept);
     this.channel.tell({ lines: found.kept.map(({ line }) => line), back });
     return kept;
   }
@@ -180,7 +179,7 @@ export class Log {
   /**
    * A new learner of this device, who learns from now on.
    * @param {{nickname: string, community: string}} profile
-   * @returns {Promise<Kept>}
+   * @returns {Promise<Place>}
    */
   create(profile) {
     this.settle(newTag(this.window));
@@ -238,7 +237,7 @@ export class Log {
 
     // What is on its way to the stores may not be there yet.
     const before = this.records.ids().filter((id) => !this.keeper.pending.has(id));
-    const reading = await this.keeper.read();
+    const reading = await readStores(this.keeper);
     const { events, copies, aside } = reading;
     for (const found of [events, copies, aside]) {
       this.records.learn([...found.kept.values()]);
@@ -253,7 +252,7 @@ export class Log {
     // To put thousands in order is a task of its own, not of whoever asks first.
     await breathe();
     this.events();
-    this.mended = this.keeper.mend(reading);
+    this.mended = mend(this.keeper, reading);
   }
 
   /** @param {string} tag */

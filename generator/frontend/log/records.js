@@ -25,7 +25,7 @@ export class Records {
     this.course = course;
     /** What counts, by id. @type {Map<string, Kept>} */
     this.kept = new Map();
-    /** Lines of later versions: kept, not counted. @type {Map<string, {line: unknown, aside: boolean}>} */
+    /** Lines of later versions: kept, not counted. @type {Map<string, Row & {aside: boolean}>} */
     this.later = new Map();
     /** Learners whose erasing late news of another tab may not undo. @type {Set<string>} */
     this.erased = new Set();
@@ -87,21 +87,10 @@ export class Records {
     return events;
   }
 
-  /** All that should stand in both stores. Thousands of lines are not written out to make a list.
+  /** All that should stand in both stores.
    * @returns {Row[]} */
   rows() {
-    /** @type {Row[]} */
-    const rows = [];
-    for (const [id, one] of this.kept) {
-      rows.push({
-        id,
-        get line() {
-          return one.line;
-        },
-      });
-    }
-    for (const [id, { line, aside }] of this.later) if (!aside) rows.push({ id, line });
-    return rows;
+    return [...this.kept.values(), ...[...this.later.values()].filter(({ aside }) => !aside)];
   }
 
   /**
@@ -121,7 +110,7 @@ export class Records {
         if (!("event" in verdict)) {
           throw new TypeError(`no ${type}: ${"wrong" in verdict ? verdict.wrong : "type"}`);
         }
-        return { event, line: writeLine(event) };
+        return { id: event.id, event, line: writeLine(event) };
       });
   }
 
@@ -135,9 +124,8 @@ export class Records {
     for (const line of lines) {
       const verdict = readLine(line, this.course);
       if ("event" in verdict) {
-        if (!this.kept.has(verdict.event.id)) {
-          found.kept.push({ event: verdict.event, line: /** @type {string} */ (line) });
-        }
+        const { event } = verdict;
+        if (!this.kept.has(event.id)) found.kept.push({ id: event.id, event, line: /** @type {string} */ (line) });
       } else if ("later" in verdict) {
         const id = laterId(line);
         if (id && !this.holds(id)) found.later.push({ id, line });
@@ -179,7 +167,7 @@ export class Records {
    * @param {boolean} aside whether they stand apart from those that count
    */
   learnLater(rows, aside) {
-    for (const { id, line } of rows) this.later.set(id, { line, aside });
+    for (const { id, line } of rows) this.later.set(id, { id, line, aside });
   }
 
   /**

@@ -1,5 +1,6 @@
 import { writeLine } from "../../../generator/frontend/log/record.js";
 import { restore, shorten } from "../../../generator/frontend/log/stores/short.js";
+import { mendCopies } from "../../../generator/frontend/log/stores/mending.js";
 import fc from "../vendor/fast-check.js";
 import { equal, test, truthy } from "../harness.js";
 import { anyEvent, COURSE } from "./histories.js";
@@ -62,7 +63,7 @@ test("a copy in full, as it was written before, counts and is left as it is", as
   const again = await opened(course);
   equal(again.events(), log.events());
   await until(async () => (await stored(course)).events.length === 2, "mending the database");
-  await again.keeper.mendCopies();
+  await mendCopies(again.keeper);
   equal([values(course), values(course, "q")], [before, []]);
 });
 

@@ -3,9 +3,10 @@
  * that two tabs cannot overwrite one another; none is removed before its successor is set.
  */
 
+import { makePack, unpack } from "./packs.js";
 import { restore, shorten } from "./short.js";
 
-/** @typedef {import("./database.js").Row} Row */
+/** Copies of events, what was set aside, packs. @typedef {"e" | "q" | "p"} Kind */
 
 /** How the keys of drafts begin, which `quiz/drafts.js` keeps for a tab. */
 export const DRAFTS = "changfeng:draft:";
@@ -46,6 +47,8 @@ export class Copy {
     this.window = window;
     this.course = course;
     this.prefix = `changfeng:${course}:`;
+    /** Ids of what stands in packs. @type {Set<string>} */
+    this.packed = new Set();
   }
 
   /** Whether this device offers the store at all. */
@@ -53,29 +56,15 @@ export class Copy {
     return storage(this.window) !== undefined;
   }
 
-  /** @param {string} id */
-  eventKey(id) {
-    return `${this.prefix}e:${id}`;
-  }
-
   /**
-   * Ids of the copies of events, or of what was set aside.
-   * @param {"e" | "q"} kind
+   * Ids of the copies of events, or of what was set aside; or names of packs: the id of its first event.
+   * @param {Kind} kind
    * @param {readonly string[]} keys of the store, where they were just read: with thousands, that takes long
    * @returns {string[]}
    */
   ids(kind = "e", keys = this.keys()) {
     const prefix = `${this.prefix}${kind}:`;
     return keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
-  }
-
-  /** How much stands in the store, of whomever. */
-  get size() {
-    try {
-      return storage(this.window)?.length ?? 0;
-    } catch {
-      return 0;
-    }
   }
 
   /** All that stands in the store, of whomever. */
@@ -91,7 +80,7 @@ export class Copy {
 
   /**
    * @param {string} id
-   * @param {"e" | "q"} kind
+   * @param {Kind} kind
    * @returns {string | null} the line, however short it stands there
    */
   read(id, kind = "e") {
@@ -108,7 +97,7 @@ export class Copy {
     const store = storage(this.window);
     if (!store) return "none";
     try {
-      const key = this.eventKey(id);
+      const key = `${this.prefix}e:${id}`;
       if (store.getItem(key) === null) store.setItem(key, shorten(line, id, this.course));
       return "kept";
     } catch {
@@ -119,25 +108,48 @@ export class Copy {
   /**
    * Keep a damaged copy under another key, then free its place. Without room for that it stays.
    * @param {string} id
+   * @param {Kind} kind
    * @returns {boolean}
    */
-  setAside(id) {
-    const copy = this.readValue(`e:${id}`);
+  setAside(id, kind = "e") {
+    const copy = this.readValue(`${kind}:${id}`);
     if (copy === null) return true;
     let key = `q:${id}`;
     while (this.readValue(key) !== null && this.readValue(key) !== copy) key += "+";
     if (!this.writeValue(key, copy)) return false;
-    this.removeValue(`e:${id}`);
+    this.removeValue(`${kind}:${id}`);
     return true;
   }
 
-  /** @param {(line: string) => boolean} chosen */
-  erase(chosen) {
-    for (const kind of /** @type {const} */ (["e", "q"])) {
-      for (const id of this.ids(kind)) {
-        const line = this.read(id, kind);
-        if (line !== null && chosen(line)) this.removeValue(`${kind}:${id}`);
+  /** @param {string} tag of a learner of whom nothing shall stay */
+  erase(tag) {
+    const keys = this.keys();
+    for (const kind of /** @type {const} */ (["e", "q", "p"])) {
+      const sign = kind === "e" ? `"learner":"${tag}"` : tag;
+      for (const id of this.ids(kind, keys)) {
+        const found = String(this.read(id, kind));
+        if (found.includes(sign) && !(kind === "p" && this.thin(id, found, tag))) this.removeValue(`${kind}:${id}`);
       }
+    }
+  }
+
+  /**
+   * Leave of a pack what others did, in its place: a shorter one has room there.
+   * @param {string} name
+   * @param {string} pack
+   * @param {string} tag
+   * @returns {boolean} false where nothing is left
+   */
+  thin(name, pack, tag) {
+    try {
+      const { kept } = unpack(pack);
+      const others = kept.filter(({ event }) => event.learner !== tag);
+      const done = others.length > 0 && this.writeValue(`p:${name}`, makePack(others));
+      for (const one of kept) if (!done || !others.includes(one)) this.packed.delete(one.id);
+      return done;
+    } catch {
+      // It cannot be read, so that nobody can say what of it is hers.
+      return false;
     }
   }
 

@@ -1,21 +1,16 @@
 /**
  * The first store: IndexedDB, one record an event under the event's id. What it has completed
- * survives a killed browser; localStorage does not. Beside the events stand what was set aside, and
- * packs of them.
+ * survives a killed browser; localStorage does not. Beside the events stands what was set aside.
  */
-
-import { breathe } from "../../breathing.js";
 
 /**
- * Version of the database; the first had no packs. A newer one was made by newer code, and this code
- * then only reads.
+ * Version of the database; the second had packs, which stand in the copy now. A newer one was made by
+ * newer code, and this code then only reads.
  */
-export const DATABASE_VERSION = 2;
+export const DATABASE_VERSION = 3;
 const EVENTS = "events";
 const ASIDE = "aside";
-export const PACKS = "packs";
-/** Ids are spread evenly over 64 characters; these cut them into sixteen pieces of like size. */
-const BOUNDS = [..."37BFJNRVZcgkosw"];
+const PACKS = "packs";
 
 /** @typedef {IDBDatabase} Connection */
 /** @typedef {{id: string, line: unknown}} Row */
@@ -45,16 +40,17 @@ export async function connect(course, notices, create) {
   const open = async (/** @type {number | undefined} */ version) => {
     const request = indexedDB.open(databaseName(course), version);
     request.onupgradeneeded = ({ oldVersion }) => {
+      const { result, transaction } = request;
       if (oldVersion === 0) {
         absent = !create;
-        if (absent) return /** @type {IDBTransaction} */ (request.transaction).abort();
-        request.result.createObjectStore(EVENTS);
-        request.result.createObjectStore(ASIDE);
+        if (absent) return /** @type {IDBTransaction} */ (transaction).abort();
+        result.createObjectStore(EVENTS);
+        result.createObjectStore(ASIDE);
       } else {
         // The first version kept them in a database of their own.
         indexedDB.deleteDatabase(`${databaseName(course)}:packs`);
+        if (result.objectStoreNames.contains(PACKS)) result.deleteObjectStore(PACKS);
       }
-      request.result.createObjectStore(PACKS, { autoIncrement: true });
     };
     request.onblocked = () => notices.waiting();
     const connection = await answer(request);
@@ -70,7 +66,7 @@ export async function connect(course, notices, create) {
   try {
     const connection = await open(DATABASE_VERSION);
     const stores = connection.objectStoreNames;
-    if (![EVENTS, ASIDE, PACKS].every((name) => stores.contains(name))) {
+    if (![EVENTS, ASIDE].every((name) => stores.contains(name))) {
       connection.close();
       throw new Error("no log");
     }
@@ -87,7 +83,7 @@ export async function connect(course, notices, create) {
  * @param {IDBRequest<T>} request
  * @returns {Promise<T>}
  */
-export function answer(request) {
+function answer(request) {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
@@ -95,47 +91,19 @@ export function answer(request) {
 }
 
 /**
- * Every line of the log, without its key: half the work. In pieces, each worked on while the next
- * is on its way: the browser takes as long to bring a long log as the page to read it.
+ * Those of a few rows that are not there.
  * @param {Connection} connection
- * @param {(lines: readonly unknown[]) => Promise<unknown>} work
- * @returns {Promise<void>}
+ * @param {readonly Row[]} rows
+ * @param {number} more how many should be there beside them
+ * @returns {Promise<Row[] | undefined>} undefined where there are more at that moment, or less
  */
-export async function readLines(connection, work) {
-  if (!connection.objectStoreNames.contains(EVENTS)) return;
+export async function readMissing(connection, rows, more) {
   const store = connection.transaction(EVENTS).objectStore(EVENTS);
-  const ranges = [...BOUNDS, undefined].map((upper, index) => {
-    const lower = BOUNDS[index - 1];
-    if (lower === undefined) return IDBKeyRange.upperBound(upper, true);
-    if (upper === undefined) return IDBKeyRange.lowerBound(lower);
-    return IDBKeyRange.bound(lower, upper, false, true);
-  });
-  await Promise.all(
-    ranges.map(async (range) => {
-      const lines = await answer(store.getAll(range));
-      // Several answers may come in one task.
-      await breathe();
-      await work(lines);
-    }),
-  );
-}
-
-/**
- * Those of a few rows that are there, and how many there are at that moment in all; the count comes
- * later, and is -1 when it fails.
- * @param {Connection} connection
- * @param {readonly string[]} ids
- * @returns {Promise<{lines: Row[], count: Promise<number>}>}
- */
-export async function readSome(connection, ids) {
-  const store = connection.transaction(EVENTS).objectStore(EVENTS);
-  const asked = ids.map((id) => answer(store.get(id)));
-  const count = answer(store.count()).catch(() => -1);
-  const lines = await Promise.all(asked);
-  return {
-    lines: ids.map((id, index) => ({ id, line: lines[index] })).filter(({ line }) => line !== undefined),
-    count,
-  };
+  const keys = rows.map(({ id }) => answer(store.getKey(id)));
+  const count = answer(store.count());
+  const found = await Promise.all(keys);
+  const missing = rows.filter((_, index) => found[index] === undefined);
+  return (await count) === more + rows.length - missing.length ? missing : undefined;
 }
 
 /**
@@ -214,13 +182,11 @@ async function layAside(transaction, { id, line }) {
 }
 
 /**
- * With all packs, as they may hold such rows too.
  * @param {Connection} connection
  * @param {(line: unknown) => boolean} chosen
  */
 export async function eraseRows(connection, chosen) {
-  await write(connection, [EVENTS, ASIDE, PACKS], async (transaction) => {
-    transaction.objectStore(PACKS).clear();
+  await write(connection, [EVENTS, ASIDE], async (transaction) => {
     for (const name of [EVENTS, ASIDE]) {
       const store = transaction.objectStore(name);
       const [keys, lines] = await readAll(store);
@@ -245,7 +211,7 @@ async function addOnce(store, line, id) {
  * @param {string[]} stores
  * @param {(transaction: IDBTransaction) => Promise<void>} body
  */
-export async function write(connection, stores, body) {
+async function write(connection, stores, body) {
   // Strict: "complete" is only said once it is on disk, not when the system has taken it over.
   const transaction = connection.transaction(stores, "readwrite", { durability: "strict" });
   const done = new Promise((resolve, reject) => {

@@ -1,20 +1,16 @@
 /**
- * Both stores as one: where rows go, what to say when one of them fails, and how each is mended
- * from the other. Rows are only ever added; what cannot be kept now is tried again.
+ * Both stores as one: where rows go, and what to say when one of them fails. Rows are only ever added;
+ * what cannot be kept now is tried again.
  */
 
-import { breathe, comeToRest, inSlices } from "../../breathing.js";
 import { newDevice } from "../event.js";
 import { Copy } from "./copy.js";
-import { addAside, addRows, eraseRows, setRowsAside } from "./database.js";
+import { addAside, addRows, eraseRows } from "./database.js";
+import { mendCopies } from "./mending.js";
 import { Opening } from "./opening.js";
-import { LONG, pack, readPacks } from "./packs.js";
-import { readStores } from "./reading.js";
 
 /** @typedef {import("./database.js").Row} Row */
-/** @typedef {import("./reading.js").Reading & {erasures: number}} Reading
- *   erasures: how often a learner had been erased here before */
-/** @typedef {"durable" | "copy" | "memory"} Kept */
+/** @typedef {"durable" | "copy" | "memory"} Place */
 /**
  * Why something is amiss. stores: this device keeps nothing, or not for sure; full; reload: newer
  * code or a lost connection; newer: records of newer code; waiting: another tab is in the way.
@@ -52,10 +48,8 @@ export class Keeper {
     this.trouble = undefined;
     /** @type {"reload" | "newer" | undefined} */
     this.locked = undefined;
-    /** Whether packs did not agree with the database: then this page does without. */
+    /** Whether packs did not agree with the database: then this page reads the one. */
     this.misled = false;
-    /** @type {Promise<Awaited<ReturnType<typeof readPacks>> | undefined> | undefined} */
-    this.packs = undefined;
     /** Whether the page is on its way out. */
     this.leaving = false;
     /** @type {number | undefined} */
@@ -66,11 +60,11 @@ export class Keeper {
     return this.locked !== undefined;
   }
 
-  /** @returns {{kept: Kept, readOnly: boolean, reason?: Reason}} */
+  /** @returns {{kept: Place, readOnly: boolean, reason?: Reason}} */
   status() {
     const reason = this.locked ?? this.trouble ?? (this.copyFull ? "full" : undefined);
     const durable = !this.readOnly && this.trouble === undefined;
-    /** @type {Kept} */
+    /** @type {Place} */
     const kept = durable ? "durable" : !this.readOnly && this.copy.works && !this.copyFull ? "copy" : "memory";
     return { kept, readOnly: this.readOnly, ...(reason ? { reason } : {}) };
   }
@@ -112,21 +106,12 @@ export class Keeper {
   /** Ask for what the next reading waits for: the browser brings it while the page is busy. */
   begin() {
     this.database.begin();
-    const packed = !this.misled && this.copy.size >= LONG;
-    this.packs = packed ? this.database.use(false, (one) => readPacks(this.window, one)) : undefined;
-  }
-
-  /** @returns {Promise<Reading>} */
-  async read() {
-    const { erasures } = this;
-    const reading = await readStores(this.window, this.course, this.copy, this.database, this.packs);
-    return { ...reading, erasures };
   }
 
   /**
    * Keep rows in both stores. The copy is made at once, before anything can close the page.
    * @param {readonly Row[]} rows
-   * @returns {Promise<Kept>}
+   * @returns {Promise<Place>}
    */
   async keep(rows) {
     if (this.readOnly) return "memory";
@@ -176,65 +161,6 @@ export class Keeper {
   }
 
   /**
-   * Make both stores whole again. Nothing is overwritten: damage moves aside, gaps are filled.
-   * @param {Reading} reading
-   */
-  async mend(reading) {
-    const { whole, agreed, events, copies, erasures } = reading;
-    if ((await agreed) === false) {
-      this.misled = true;
-      return this.notices.late();
-    }
-    // To look for gaps among thousands can wait: the page has parts to mount.
-    if (events.kept.size >= LONG) await comeToRest(this.window);
-    if (this.readOnly) return;
-    const later = new Set(events.later.map(({ id }) => id));
-    const missing = this.notices.rows().filter(({ id }) => !events.kept.has(id) && !later.has(id));
-    if (whole && (missing.length > 0 || events.damaged.length > 0)) {
-      await this.database.use(true, async (connection) => {
-        if (!connection || this.readOnly || this.erasures !== erasures) return;
-        if (events.damaged.length > 0) await setRowsAside(connection, events.damaged, missing);
-        else await addRows(connection, missing);
-      });
-    }
-    for (const { id } of copies.damaged) if (!this.readOnly) this.copy.setAside(id);
-    // The copies are many too.
-    await comeToRest(this.window);
-    // What was read is no longer all that counts: the next reading mends.
-    if (this.erasures !== erasures) return;
-    await this.mendCopies();
-    if (!whole) return;
-    await this.database.use(false, (connection) => pack(this, connection, reading).catch(() => undefined));
-  }
-
-  async mendCopies() {
-    if (!this.copy.works || this.readOnly) return;
-    const { erasures } = this;
-    // Thousands of keys, of ids and of rows: each in a task of their own.
-    const keys = this.copy.keys();
-    await breathe();
-    const present = new Set(this.copy.ids("e", keys));
-    await breathe();
-    let room = true;
-    await inSlices(this.window, this.notices.rows(), ({ id, line }) => {
-      // What is erased meanwhile must not come back.
-      if (this.erasures !== erasures) return false;
-      if (present.has(id)) {
-        const known = this.copy.read(id);
-        if (known === line || known === null || !this.copy.setAside(id)) return true;
-      }
-      room = room && this.copy.add(id, String(line)) === "kept";
-      return true;
-    });
-    if (this.erasures !== erasures) return;
-    if (this.copyFull === room) {
-      this.copyFull = !room;
-      this.notices.changed();
-    }
-    if (!room) this.again();
-  }
-
-  /**
    * Keep lines that this version cannot count, out of the way of those that it can.
    * @param {readonly Row[]} rows
    */
@@ -254,7 +180,7 @@ export class Keeper {
     this.erasures += 1;
     this.copy.writeValue("erasing", tag);
     for (const [id, row] of this.pending) if (chosen(row.line)) this.pending.delete(id);
-    this.copy.erase(chosen);
+    this.copy.erase(tag);
     this.copy.eraseMarks(tag);
     const done = await this.database.use(false, async (connection) => {
       if (connection) await eraseRows(connection, chosen);
@@ -262,7 +188,7 @@ export class Keeper {
     });
     if (done) this.copy.removeValue("erasing");
     // There is room again, and a mending that was under way was given up.
-    void this.mendCopies();
+    void mendCopies(this);
     return done === true;
   }
 
@@ -289,6 +215,6 @@ export class Keeper {
   async retry() {
     if (this.readOnly) return;
     if (this.pending.size > 0) await this.store([...this.pending.values()]);
-    if (this.copyFull) await this.mendCopies();
+    if (this.copyFull) await mendCopies(this);
   }
 }

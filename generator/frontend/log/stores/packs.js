@@ -1,96 +1,105 @@
 /**
- * The events of a long log once more, a hundred and more in one record: a browser takes as long to
- * hand over ten thousand records as a page takes for all the rest. What they have in common is said
- * once, so that a pack is a quarter of its lines, and read in a third of the time.
+ * Copies of a long log, a hundred and more under one key: a page that touches localStorage waits until
+ * all of it was read, and thousands of keys take three times as long. What the events have in common
+ * is said once, so that a pack is less than half of its copies, and read in a third of the time.
  *
- * Nothing hangs on packs. They hold copies of what stands beside them and was judged; where they do
- * not agree with that they are made anew.
+ * A copy is packed once the database holds its event, and goes when the pack stands.
  */
 
-import { inSlices } from "../../breathing.js";
-import { checksum } from "../checksum.js";
+import { breathe, inSlices } from "../../breathing.js";
+import { bearsChecksum, checksum } from "../checksum.js";
 import { compareEvents } from "../event.js";
-import { writeLine } from "../record.js";
+import { readLine, writeLine } from "../record.js";
 import { RULES } from "../validation.js";
-import { answer, PACKS, write } from "./database.js";
 
 /** @typedef {import("../event.js").LogEvent} LogEvent */
-/** @typedef {import("./database.js").Connection} Connection */
+/** @typedef {import("./copy.js").Copy} Copy */
 /** @typedef {import("./sifting.js").Kept} Kept */
-/** rules: what its events were judged by; sum: over its text.
- * @typedef {{rules: number, sum: string, text: string}} Pack */
 /** Of events with the same fields: the first, how many they are, and the values of each field in
  * which they differ; where values come again and again, where each stands in a list of them.
  * @typedef {[LogEvent, number, [string, any[], any[]?][]]} Alike */
+/**
+ * kept: by id; ids: of the same; stale: packs that were judged by other rules, and what is in them.
+ * @typedef {{kept: Map<string, Kept>, ids: Set<string>, damaged: import("./sifting.js").Damaged[],
+ *   stale: [string, Kept[]][]}} Packs
+ */
 
-/** From so many lines on a log is packed. */
+/** From so many events on a log is packed. */
 export const LONG = 1024;
-/** Lines of a pack. */
+/** Events of a pack. */
 export const PACK = 128;
 
 /**
  * @param {Window} window
- * @param {Connection | undefined} connection
- * @returns {Promise<Map<string, Kept>>} by id; none where a pack is damaged or none can be read
+ * @param {string} course
+ * @param {Copy} copy
+ * @param {readonly string[]} keys of the store
+ * @returns {Promise<Packs>}
  */
-export async function readPacks(window, connection) {
-  /** @type {Map<string, Kept>} */
-  const kept = new Map();
-  try {
-    const packs = await answer(/** @type {Connection} */ (connection).transaction(PACKS).objectStore(PACKS).getAll());
-    await inSlices(window, packs, (pack) => {
-      for (const one of unpack(pack)) kept.set(one.event.id, one);
-    });
-    return kept;
-  } catch {
-    return new Map();
-  }
+export async function readPacks(window, course, copy, keys) {
+  /** @type {Packs} */
+  const packs = { kept: new Map(), ids: new Set(), damaged: [], stale: [] };
+  await inSlices(window, copy.ids("p", keys), (name) => {
+    try {
+      let { rules, kept } = unpack(copy.read(name, "p") ?? "");
+      if (rules !== RULES) {
+        kept = kept.filter(({ line }) => "event" in readLine(line, course));
+        packs.stale.push([name, kept]);
+      }
+      for (const one of kept) packs.kept.set(one.id, one);
+    } catch {
+      packs.damaged.push({ id: name, kind: "p", line: "" });
+    }
+  });
+  packs.ids = new Set(packs.kept.keys());
+  return packs;
 }
 
 /**
- * Pack for the next page what this one read singly. Without a copy of each line it could not tell
- * which came since.
+ * Pack the copies of a long log, whatever the database holds.
  * @param {import("./keeper.js").Keeper} keeper
- * @param {Connection | undefined} connection
- * @param {import("./keeper.js").Reading} reading
+ * @param {Packs["stale"]} stale
  */
-export async function pack(keeper, connection, { events, packed, erasures }) {
-  if (!connection || keeper.readOnly || events.kept.size < LONG) return;
-  // In order, so that the next page has little to sort.
-  const loose = [...events.kept.values()]
-    .slice(packed)
-    .sort((left, right) => compareEvents(left.event, right.event));
-  if (keeper.copyFull || !keeper.copy.works) await dropPacks(connection);
+export async function packCopies(keeper, stale) {
+  const { window, copy, erasures } = keeper;
+  const { packed } = copy;
   // What is erased meanwhile must not come back.
-  else if (loose.length >= PACK && keeper.erasures === erasures) {
-    await addPacks(keeper.window, connection, loose, packed === 0);
-    if (keeper.erasures !== erasures) await dropPacks(connection);
-  }
+  const going = () => !keeper.readOnly && keeper.erasures === erasures;
+  await inSlices(window, stale, ([name, kept]) => going() && copy.writeValue(`p:${name}`, makePack(kept)));
+  for (const id of copy.ids()) if (packed.has(id)) copy.removeValue(`e:${id}`);
+  const rows = keeper.notices.rows().filter((row) => "event" in row && !packed.has(row.id));
+  const loose = /** @type {Kept[]} */ (rows);
+  if (packed.size + loose.length < LONG) return;
+  await breathe();
+  // In order, so that the next page has little to sort.
+  loose.sort((left, right) => compareEvents(left.event, right.event));
+  const starts = Array.from({ length: Math.floor(loose.length / PACK) }, (_, index) => index * PACK);
+  await inSlices(window, starts, (from) => going() && keepPack(copy, loose.slice(from, from + PACK)));
 }
 
 /**
- * @param {Window} window
- * @param {Connection} connection
+ * Put a pack in the place of copies. Nothing is lost where there is no room even for that: the
+ * database holds all of them.
+ * @param {Copy} copy
  * @param {readonly Kept[]} kept
- * @param {boolean} anew whether they come in place of all that are there
  */
-async function addPacks(window, connection, kept, anew) {
-  /** @type {Pack[]} */
-  const packs = [];
-  const starts = Array.from({ length: Math.ceil(kept.length / PACK) }, (_, index) => index * PACK);
-  await inSlices(window, starts, (from) => {
-    packs.push(makePack(kept.slice(from, from + PACK)));
-  });
-  await write(connection, [PACKS], async (transaction) => {
-    const store = transaction.objectStore(PACKS);
-    if (anew) store.clear();
-    for (const pack of packs) store.add(pack);
-  });
-}
-
-/** @param {Connection} connection */
-function dropPacks(connection) {
-  return write(connection, [PACKS], async (transaction) => void transaction.objectStore(PACKS).clear());
+function keepPack(copy, kept) {
+  const name = `p:${kept[0]?.id}`;
+  const found = copy.readValue(name);
+  // Another tab may have been quicker.
+  const there = found === null ? kept : unpack(found).kept;
+  const write = () => found !== null || copy.writeValue(name, makePack(kept));
+  const free = () => there.forEach(({ id }) => copy.removeValue(`e:${id}`));
+  if (!write()) {
+    free();
+    if (!write()) {
+      for (const { id, line } of kept) copy.add(id, line);
+      return false;
+    }
+  }
+  free();
+  for (const { id } of there) copy.packed.add(id);
+  return true;
 }
 
 /** One out of a pack: its line is written again only when somebody asks for it. */
@@ -100,6 +109,10 @@ class Unpacked {
     this.event = event;
   }
 
+  get id() {
+    return this.event.id;
+  }
+
   get line() {
     return writeLine(this.event);
   }
@@ -107,7 +120,7 @@ class Unpacked {
 
 /**
  * @param {readonly Kept[]} kept
- * @returns {Pack}
+ * @returns {string} its checksum, and then its JSON
  */
 export function makePack(kept) {
   /** Lines that would be written otherwise today stand there as they are. @type {string[]} */
@@ -119,8 +132,8 @@ export function makePack(kept) {
     if (writeLine(event) !== line) lines.push(line);
     else alike.set(fields, [...(alike.get(fields) ?? []), event]);
   }
-  const text = JSON.stringify([lines, [...alike.values()].map(sayOnce)]);
-  return { rules: RULES, sum: checksum(text), text };
+  const text = JSON.stringify([RULES, lines, [...alike.values()].map(sayOnce)]);
+  return checksum(text) + text;
 }
 
 /**
@@ -141,14 +154,18 @@ function sayOnce(events) {
 }
 
 /**
- * @param {Pack} pack as it stands there: anything
- * @returns {Kept[]} throws when it is not what was written
+ * @param {string} pack
+ * @returns {{rules: number, kept: Kept[]}} rules: what its events were judged by; throws when it is not
+ *   what was written
  */
-export function unpack({ rules, sum, text }) {
-  if (rules !== RULES || sum !== checksum(text)) throw new Error();
-  const [lines, groups] = /** @type {[string[], Alike[]]} */ (JSON.parse(text));
+export function unpack(pack) {
+  if (!bearsChecksum(pack)) throw new Error();
+  const [rules, lines, groups] = /** @type {[number, string[], Alike[]]} */ (JSON.parse(pack.slice(8)));
   /** @type {Kept[]} */
-  const kept = lines.map((line) => ({ event: JSON.parse(line.slice(8)), line }));
+  const kept = lines.map((line) => {
+    const event = JSON.parse(line.slice(8));
+    return { id: event.id, event, line };
+  });
   for (const [first, count, differing] of groups) {
     const events = Array.from({ length: count }, () => ({ ...first }));
     for (const [field, values, list] of differing) {
@@ -158,5 +175,5 @@ export function unpack({ rules, sum, text }) {
     }
     for (const event of events) kept.push(new Unpacked(event));
   }
-  return kept;
+  return { rules, kept };
 }

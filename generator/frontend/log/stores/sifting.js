@@ -4,9 +4,10 @@ import { inSlices } from "../../breathing.js";
 import { readLine } from "../record.js";
 
 /** @typedef {import("./database.js").Row} Row */
-/** @typedef {{event: import("../event.js").LogEvent, line: string}} Kept */
+/** What counts, as a row. @typedef {{id: string, event: import("../event.js").LogEvent, line: string}} Kept */
 /** A row of which the key may not have been read. @typedef {{id?: string, line: unknown}} Found */
-/** @typedef {{kept: Map<string, Kept>, later: Row[], newest: number, damaged: Row[]}} Sifted */
+/** Or a pack of copies, by its name. @typedef {Row & {kind?: import("./copy.js").Kind}} Damaged */
+/** @typedef {{kept: Map<string, Kept>, later: Row[], newest: number, damaged: Damaged[]}} Sifted */
 
 /** @returns {Sifted} */
 export function siftedNothing() {
@@ -24,7 +25,8 @@ export async function sift(window, course, rows, sifted = siftedNothing()) {
   await inSlices(window, rows, ({ id, line }) => {
     const verdict = readLine(line, course, id);
     if ("event" in verdict) {
-      sifted.kept.set(verdict.event.id, { event: verdict.event, line: /** @type {string} */ (line) });
+      const { event } = verdict;
+      sifted.kept.set(event.id, { id: event.id, event, line: /** @type {string} */ (line) });
     } else if ("later" in verdict) {
       sifted.later.push({ id: id ?? "", line });
       sifted.newest = Math.max(sifted.newest, verdict.version);

@@ -1,0 +1,175 @@
+import { makeEvent } from "../../../generator/frontend/log/event.js";
+import { writeLine } from "../../../generator/frontend/log/record.js";
+import { databaseName } from "../../../generator/frontend/log/stores/database.js";
+import { LONG, PACK } from "../../../generator/frontend/log/stores/packs.js";
+import { equal, truthy } from "../harness.js";
+import fc from "../vendor/fast-check.js";
+import { openDB } from "../vendor/idb.js";
+import { alterDatabase, COUNT, countCopies, ids, linesOf, many, mended, packedCourse, packs, rested, test } from "./long.js";
+import { copies, fresh, opened, stored, until } from "./opening.js";
+
+const FRAME = { device: "AbCdEf12", time: 1764200000000, course: "changfeng", learner: "ACDEFG" };
+
+test("what is gone from the database comes back out of a pack", async () => {
+  const course = await packedCourse();
+  const before = ids(await opened(course));
+  const lost = (await stored(course)).events;
+  await alterDatabase(course, (database) => database.delete("events", lost[7].id));
+  equal(ids(await rested(course)), before);
+  await alterDatabase(course, (database) => database.clear("events"));
+  equal(ids(await rested(course)), before);
+  equal((await stored(course)).events, lost);
+});
+
+test("a database that is gone costs nothing", async () => {
+  const course = await packedCourse();
+  const before = ids(await opened(course));
+  const { events } = await stored(course);
+  await new Promise((resolve) => (indexedDB.deleteDatabase(databaseName(course)).onsuccess = resolve));
+  equal(ids(await rested(course)), before);
+  equal((await stored(course)).events, events);
+});
+
+test("where there is no database the packs give all", async () => {
+  const course = await packedCourse();
+  const before = ids(await opened(course));
+  const { open } = IDBFactory.prototype;
+  IDBFactory.prototype.open = () => {
+    throw new DOMException("no", "SecurityError");
+  };
+  try {
+    const log = await opened(course);
+    equal(ids(log), before);
+    equal(log.status().kept, "copy");
+    await mended(log);
+    equal(countCopies(course), COUNT);
+  } finally {
+    IDBFactory.prototype.open = open;
+  }
+});
+
+test("a damaged pack costs nothing: it is set aside, and its events are packed anew", async () => {
+  const course = await packedCourse();
+  const before = ids(await opened(course));
+  let aside = 0;
+  for (const damage of [
+    (pack) => pack.replace("lift", "left"),
+    (pack) => pack.slice(0, 90),
+    () => "nonsense",
+    () => "",
+  ]) {
+    const [key] = copies(course, "p");
+    localStorage.setItem(key, damage(localStorage.getItem(key)));
+    const log = await rested(course);
+    aside += 1;
+    equal(ids(log), before);
+    equal(log.status(), { kept: "durable", readOnly: false, quarantined: 0 });
+    equal(countCopies(course), COUNT);
+    equal(linesOf(packs(course)).length, LONG);
+    equal(copies(course, "q").length, aside);
+  }
+});
+
+test("a damaged pack beside a lost database is reported, and kept", async () => {
+  const course = await packedCourse();
+  const [key] = copies(course, "p");
+  const damaged = localStorage.getItem(key).replace("lift", "left");
+  localStorage.setItem(key, damaged);
+  await alterDatabase(course, (database) => database.clear("events"));
+  for (let page = 0; page < 2; page += 1) {
+    const log = await rested(course);
+    equal(log.events().length, COUNT - PACK);
+    equal(log.status().quarantined, 1);
+  }
+  equal(copies(course, "q").map((name) => localStorage.getItem(name)), [damaged]);
+});
+
+test("a pack that is missing costs nothing", async () => {
+  const course = await packedCourse();
+  const before = ids(await opened(course));
+  localStorage.removeItem(copies(course, "p")[3]);
+  equal(ids(await rested(course)), before);
+  equal(countCopies(course), COUNT);
+  localStorage.clear();
+  equal(ids(await rested(course)), before);
+  equal(countCopies(course), COUNT);
+});
+
+test("a damaged copy beside packs is mended from the database", async () => {
+  const course = await packedCourse();
+  const before = ids(await opened(course));
+  localStorage.setItem(copies(course)[2], "cut off");
+  const log = await rested(course);
+  equal(ids(log), before);
+  equal(log.status().quarantined, 0);
+  equal(countCopies(course), COUNT);
+});
+
+test("a database of an older version keeps all that it holds, and gives up its packs", async () => {
+  for (const version of [1, 2]) {
+    const course = fresh();
+    const events = many(COUNT).map(([, data], seq) => makeEvent(window, { ...FRAME, course, seq: seq + 1 }, "attempt", data));
+    const older = await openDB(databaseName(course), version, {
+      upgrade(database) {
+        for (const name of ["events", "aside", "packs"].slice(0, version + 1)) database.createObjectStore(name);
+      },
+    });
+    for (const event of events) await older.put("events", writeLine(event), event.id);
+    older.close();
+    (await openDB(`${databaseName(course)}:packs`, 1)).close();
+    const log = await rested(course);
+    equal(ids(log), events.map(({ id }) => id));
+    equal(countCopies(course), COUNT);
+    await alterDatabase(course, (database) => equal([...database.objectStoreNames], ["aside", "events"]));
+    await until(
+      async () => !(await indexedDB.databases()).some(({ name }) => name === `${databaseName(course)}:packs`),
+      "the old packs go",
+    );
+    localStorage.clear();
+  }
+});
+
+/** A character put in another's place, a value that is gone, one cut short, one that is another's. */
+const FAULTS = [
+  (values, at) => values[at].replace(/.(?=.{9})/, "x"),
+  () => null,
+  (values, at) => values[at].slice(0, values[at].length / 2),
+  (values, at, other) => values[other],
+];
+
+test("whatever happens to the copy of a long log, nothing is lost and all is copied again", async () => {
+  const course = await packedCourse();
+  const before = ids(await opened(course));
+  const faults = fc.sample(fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat(FAULTS.length - 1)), { minLength: 1, maxLength: 4 }), 25);
+  for (const some of faults) {
+    const keys = [...copies(course, "p"), ...copies(course)];
+    const values = keys.map((key) => localStorage.getItem(key));
+    for (const [one, two, fault] of some) {
+      const at = one % keys.length;
+      const value = FAULTS[fault](values, at, two % keys.length);
+      if (value === null) localStorage.removeItem(keys[at]);
+      else localStorage.setItem(keys[at], value);
+    }
+    const log = await rested(course);
+    const status = { kept: "durable", readOnly: false, quarantined: 0 };
+    equal([some, ids(log), log.status()], [some, before, status]);
+    const known = new Set([...linesOf(packs(course)), ...copies(course)]);
+    truthy(known.size >= COUNT, JSON.stringify(some));
+  }
+});
+
+test("whatever happens to the database of a long log, its copy makes it whole", async () => {
+  const course = await packedCourse();
+  const before = ids(await opened(course));
+  const { events } = await stored(course);
+  const faults = fc.sample(fc.tuple(fc.array(fc.nat(COUNT - 1), { minLength: 1, maxLength: 9 }), fc.array(fc.nat(COUNT - 1), { maxLength: 9 })), 25);
+  for (const [gone, damaged] of faults) {
+    await alterDatabase(course, async (database) => {
+      for (const at of damaged) await database.put("events", "cut off", events[at].id);
+      for (const at of gone) await database.delete("events", events[at].id);
+    });
+    const log = await rested(course);
+    equal([gone, damaged, ids(log), log.status().kept], [gone, damaged, before, "durable"]);
+    equal((await stored(course)).events, events);
+  }
+});
