@@ -104,6 +104,21 @@ def test_a_backup_restores_everything_on_a_device_that_lost_it(
     expect(part(other, "导入")).to_contain_text("这台设备上都有了")
 
 
+def test_a_backup_is_made_where_the_outline_cannot_be_read(centre: Page) -> None:
+    centre.context.route("**/data/outline.js*", lambda route: route.fulfill(body=""))
+    page = centre.context.new_page()
+    page.goto(centre.url)
+    expect(page.get_by_role("alert")).to_contain_text("没能读到课程目录")
+    expect(page.get_by_text("小李 · 海鑫").first).to_be_visible()
+    page.get_by_role("button", name="看看我的打卡行").click()
+    expect(part(page, "打卡行")).to_contain_text("课程目录没有读出来")
+    page.get_by_role("button", name="看看备份里有什么").click()
+    expect(part(page, "备份")).to_contain_text("笔记和书签 1 条")
+    with page.expect_download():
+        page.get_by_role("button", name="存成文件").click()
+    assert exported(page) == ["backup"]
+
+
 def test_a_link_opens_the_import_and_another_learner_is_asked_about(
     centre: Page, open_page: PageMaker, site_url: str
 ) -> None:

@@ -95,6 +95,8 @@ export async function mountCentre(document, window) {
     );
   } catch (error) {
     fill(excuse, [make(document, "p", { role: "alert" }, words("centre.broken"))]);
+    // What leaves the device needs no outline.
+    overview.hidden = false;
     throw error;
   }
 }
