@@ -38,6 +38,14 @@ WRITE_ON = """(round) => changfengLog1.then(async (log) => {
   }
 })"""
 
+WRITE_MANY = """(count) => changfengLog1.then((log) => log.appendAll(
+  Array.from({ length: count }, (_, index) => ["attempt", {
+    mode: "practice", session: null, case: "haixin-tingche", question: `q${index}`,
+    revision: "ab12", kind: "single_choice", try: 1, hints: 0, response: "a", score: 1,
+  }])))"""
+PACKED = """(count) =>
+  Object.keys(localStorage).filter((key) => key.includes(":p:")).length >= count"""
+
 KEPT = """async () => {
   const request = indexedDB.open([...(await indexedDB.databases())][0].name);
   const database = await new Promise((resolve) => {
@@ -141,6 +149,55 @@ def test_twenty_kills_lose_nothing(browser: Browser, built_site: Path, tmp_path:
     results = [kill(browser, built_site, tmp_path / str(seed), seed) for seed in range(20)]
     assert sum(acknowledged for acknowledged, _ in results) > 400
     assert sum(lost for _, lost in results) == 0
+
+
+def kill_while_packing(browser: Browser, site: Path, profile: Path, packs: int) -> None:
+    """Kill a browser that has packed some copies of a long log; the next one has them all."""
+    count = 1300
+
+    def nothing(_name: str, _kept: str) -> None:
+        """Nobody reports here."""
+
+    with listen(site, nothing) as url:
+        address = f"{url}/cases/haixin-tingche.html"
+        own = OwnBrowser(profile)
+        page = browser.browser_type.connect_over_cdp(own.address).contexts[0].pages[0]
+        page.goto(address)
+        open_log(page)
+        assert page.evaluate(WRITE_MANY, count) == "durable"
+        page.reload()
+        page.wait_for_function(PACKED, arg=packs)
+        own.kill()
+        own.wait()
+
+        own = OwnBrowser(profile)
+        running = browser.browser_type.connect_over_cdp(own.address)
+        page = running.contexts[0].pages[0]
+        page.goto(address)
+        open_log(page)
+        assert questions(page) == [f"q{index}" for index in range(count)]
+        assert len(page.evaluate(KEPT)) == count
+        page.wait_for_function(PACKED, arg=count // 128)
+        page.reload()
+        open_log(page)
+        assert questions(page) == [f"q{index}" for index in range(count)]
+        running.close()
+        own.kill()
+        own.wait()
+
+
+def test_a_browser_that_is_killed_while_it_packs_loses_nothing(
+    browser: Browser, built_site: Path, tmp_path: Path
+) -> None:
+    kill_while_packing(browser, built_site, tmp_path, 2)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("packs", range(1, 11))
+def test_wherever_a_browser_is_killed_while_it_packs(
+    browser: Browser, built_site: Path, tmp_path: Path, packs: int
+) -> None:
+    kill_while_packing(browser, built_site, tmp_path, packs)
 
 
 def test_a_page_that_comes_back_from_sleep_knows_what_happened(

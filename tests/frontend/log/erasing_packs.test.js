@@ -1,6 +1,6 @@
 import { LONG, PACK } from "../../../generator/frontend/log/stores/packs.js";
 import { equal, truthy } from "../harness.js";
-import { COUNT, countCopies, linesOf, many, mended, packedCourse, packs, rested, test } from "./long.js";
+import { COUNT, countCopies, linesOf, many, packedCourse, packs, rested, test } from "./long.js";
 import { copies, fresh, opened, until } from "./opening.js";
 
 test("of a learner who is erased nothing is left in packs, in whichever tab they are made", async () => {
@@ -13,7 +13,7 @@ test("of a learner who is erased nothing is left in packs, in whichever tab they
   await log.appendAll(many(PACK));
   // The third packs what it has read while the first erases half of it.
   equal(await log.erase(tag), true);
-  await mended(third);
+  await third.mended;
   const kept = COUNT + PACK + 1;
   await until(async () => !JSON.stringify(localStorage).includes(tag), "erasing in packs");
   const next = await rested(course);

@@ -22,16 +22,9 @@ window.setTimeout = (act, wait, ...given) => later(act, wait === 500 ? 0 : wait,
 export const many = (count) => Array.from({ length: count }, (_, index) => ["attempt", answer(`q${index % 40}`)]);
 /** A little more than makes a log long. */
 export const COUNT = LONG + 9;
-/** A page that packs have misled reads and mends once more. */
-export const mended = async (log) => {
-  for (let done; done !== log.mended; ) {
-    done = log.mended;
-    await done;
-  }
-};
 export const rested = async (course) => {
   const log = await opened(course);
-  await mended(log);
+  await log.mended;
   return log;
 };
 /** A course with a log that is packed. */

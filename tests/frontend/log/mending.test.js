@@ -5,7 +5,7 @@ import { LONG, PACK } from "../../../generator/frontend/log/stores/packs.js";
 import { equal, truthy } from "../harness.js";
 import fc from "../vendor/fast-check.js";
 import { openDB } from "../vendor/idb.js";
-import { alterDatabase, COUNT, countCopies, ids, linesOf, many, mended, packedCourse, packs, rested, test } from "./long.js";
+import { alterDatabase, COUNT, countCopies, ids, linesOf, many, packedCourse, packs, rested, test } from "./long.js";
 import { copies, fresh, opened, stored, until } from "./opening.js";
 
 const FRAME = { device: "AbCdEf12", time: 1764200000000, course: "changfeng", learner: "ACDEFG" };
@@ -41,7 +41,7 @@ test("where there is no database the packs give all", async () => {
     const log = await opened(course);
     equal(ids(log), before);
     equal(log.status().kept, "copy");
-    await mended(log);
+    await log.mended;
     equal(countCopies(course), COUNT);
   } finally {
     IDBFactory.prototype.open = open;
@@ -150,9 +150,10 @@ test("whatever happens to the copy of a long log, nothing is lost and all is cop
       if (value === null) localStorage.removeItem(keys[at]);
       else localStorage.setItem(keys[at], value);
     }
-    const log = await rested(course);
+    const log = await opened(course);
     const status = { kept: "durable", readOnly: false, quarantined: 0 };
     equal([some, ids(log), log.status()], [some, before, status]);
+    await log.mended;
     const known = new Set([...linesOf(packs(course)), ...copies(course)]);
     truthy(known.size >= COUNT, JSON.stringify(some));
   }
@@ -168,8 +169,9 @@ test("whatever happens to the database of a long log, its copy makes it whole", 
       for (const at of damaged) await database.put("events", "cut off", events[at].id);
       for (const at of gone) await database.delete("events", events[at].id);
     });
-    const log = await rested(course);
+    const log = await opened(course);
     equal([gone, damaged, ids(log), log.status().kept], [gone, damaged, before, "durable"]);
+    await log.mended;
     equal((await stored(course)).events, events);
   }
 });

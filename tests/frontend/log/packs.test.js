@@ -5,7 +5,7 @@ import { LONG, makePack, PACK, unpack } from "../../../generator/frontend/log/st
 import { equal, truthy } from "../harness.js";
 import fc from "../vendor/fast-check.js";
 import { anyEvent } from "./histories.js";
-import { COUNT, countCopies, ids, linesOf, many, mended, packedCourse, packs, rested, test, watching, withRoom } from "./long.js";
+import { COUNT, countCopies, ids, linesOf, many, packedCourse, packs, rested, test, watching, withRoom } from "./long.js";
 import { answer, copies, fresh, opened, stored } from "./opening.js";
 
 const FRAME = { device: "AbCdEf12", time: 1764200000000, course: "changfeng", learner: "ACDEFG" };
@@ -95,7 +95,7 @@ test("two tabs that pack the same at once keep everything once", async () => {
   const course = fresh();
   await (await opened(course)).appendAll(many(COUNT));
   const tabs = [await opened(course), await opened(course)];
-  await Promise.all(tabs.map(mended));
+  await Promise.all(tabs.map((tab) => tab.mended));
   equal(countCopies(course), COUNT);
   const { given: log, whole } = await watching(() => rested(course));
   equal(log.events().length, COUNT);
@@ -153,7 +153,7 @@ test("nothing is packed that the database may not hold", async () => {
   try {
     const next = await opened(course);
     await next.append("attempt", answer("late"));
-    await mended(next);
+    await next.mended;
     equal(packs(course), []);
     equal(copies(course).length, COUNT + 1);
   } finally {

@@ -90,20 +90,21 @@ function answer(request) {
   });
 }
 
+/** @param {Connection} connection */
+export async function countEvents(connection) {
+  return answer(connection.transaction(EVENTS).objectStore(EVENTS).count());
+}
+
 /**
- * Those of a few rows that are not there.
+ * Those of a few events that are not there.
  * @param {Connection} connection
- * @param {readonly Row[]} rows
- * @param {number} more how many should be there beside them
- * @returns {Promise<Row[] | undefined>} undefined where there are more at that moment, or less
+ * @param {readonly string[]} ids
+ * @returns {Promise<string[]>}
  */
-export async function readMissing(connection, rows, more) {
+export async function readMissing(connection, ids) {
   const store = connection.transaction(EVENTS).objectStore(EVENTS);
-  const keys = rows.map(({ id }) => answer(store.getKey(id)));
-  const count = answer(store.count());
-  const found = await Promise.all(keys);
-  const missing = rows.filter((_, index) => found[index] === undefined);
-  return (await count) === more + rows.length - missing.length ? missing : undefined;
+  const found = await Promise.all(ids.map((id) => answer(store.getKey(id))));
+  return ids.filter((_, index) => found[index] === undefined);
 }
 
 /**

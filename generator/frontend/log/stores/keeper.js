@@ -48,8 +48,6 @@ export class Keeper {
     this.trouble = undefined;
     /** @type {"reload" | "newer" | undefined} */
     this.locked = undefined;
-    /** Whether packs did not agree with the database: then this page reads the one. */
-    this.misled = false;
     /** Whether the page is on its way out. */
     this.leaving = false;
     /** @type {number | undefined} */

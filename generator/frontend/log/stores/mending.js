@@ -3,7 +3,7 @@
  */
 
 import { comeToRest, inSlices } from "../../breathing.js";
-import { addRows, readMissing, setRowsAside } from "./database.js";
+import { addRows, setRowsAside } from "./database.js";
 import { LONG, packCopies } from "./packs.js";
 
 /** @typedef {import("./keeper.js").Keeper} Keeper */
@@ -14,22 +14,15 @@ import { LONG, packCopies } from "./packs.js";
  */
 export async function mend(keeper, reading) {
   const { window, copy, database, notices } = keeper;
-  const { whole, unchecked, events, copies, packs, erasures } = reading;
+  const { whole, events, copies, packs, erasures } = reading;
   // To look for gaps among thousands can wait: the page has parts to mount.
   if (events.kept.size + copies.kept.size >= LONG) await comeToRest(window);
   // What was read may no longer be all that counts: the next reading mends.
   const going = () => !keeper.readOnly && keeper.erasures === erasures;
   if (!going()) return;
 
-  const rows = notices.rows().filter(({ id }) => !unchecked || !packs.ids.has(id));
   const later = new Set(events.later.map(({ id }) => id));
-  const missing = unchecked
-    ? await database.use(false, async (connection) => connection && readMissing(connection, rows, packs.ids.size))
-    : rows.filter(({ id }) => !events.kept.has(id) && !later.has(id));
-  if (!missing) {
-    keeper.misled = true;
-    return notices.late();
-  }
+  const missing = notices.rows().filter(({ id }) => !events.kept.has(id) && !later.has(id));
   if (whole && (missing.length > 0 || events.damaged.length > 0)) {
     await database.use(true, async (connection) => {
       if (!connection || !going()) return;

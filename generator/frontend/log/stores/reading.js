@@ -2,29 +2,30 @@
 
 import { breathe } from "../../breathing.js";
 import { bare } from "./copy.js";
-import { readRows } from "./database.js";
+import { countEvents, readMissing, readRows } from "./database.js";
 import { PACK, readPacks } from "./packs.js";
 import { sift, siftedNothing } from "./sifting.js";
 
 /** @typedef {import("./packs.js").Packs} Packs */
 /** @typedef {import("./sifting.js").Sifted} Sifted */
 /**
- * events: what the database gave; whole: whether it could be opened; copies: what the copy holds beside
- * that; unchecked: whether the copy stands for the database, which was not read; lost: ids of what is
- * damaged, or was set aside for it; erasures: how often a learner had been erased here before.
- * @typedef {{events: Sifted, whole: boolean, copies: Sifted, unchecked: boolean, packs: Packs,
- *   aside: Sifted, lost: Set<string>, erasures: number}} Reading
+ * events: what the database holds; whole: whether it could be opened; copies: what the copy holds beside
+ * that; lost: ids of what is damaged, or was set aside for it; erasures: how often a learner had been
+ * erased here before.
+ * @typedef {{events: Sifted, whole: boolean, copies: Sifted, packs: Packs, aside: Sifted,
+ *   lost: Set<string>, erasures: number}} Reading
  */
 
 /** With more than so many copies in no pack, all is read from the database. */
 const MOST_LOOSE = 4 * PACK;
 
 /**
- * Of the copies only such are read as the database does not hold.
+ * A packed log is read from the copy, where that is whole and the database holds neither more nor less:
+ * after a browser was killed it may. Else of the copies only such are read as the database lacks.
  * @param {import("./keeper.js").Keeper} keeper
  * @returns {Promise<Reading>}
  */
-export async function readStores({ window, course, copy, database, misled, erasures }) {
+export async function readStores({ window, course, copy, database, erasures }) {
   // Whoever wrote here before had a database, and shall have it again.
   const wrote = copy.readValue("device") !== null;
   // While both are being opened, and in tasks of their own: thousands take their time.
@@ -43,20 +44,32 @@ export async function readStores({ window, course, copy, database, misled, erasu
     const rows = loose.filter((id) => !known.has(id)).map((id) => ({ id, line: copy.read(id) }));
     return sift(window, course, rows, { ...siftedNothing(), kept, damaged: [...packs.damaged] });
   };
-  /** All from the copy, where it is packed and whole. */
-  const readQuickly = async () => {
-    const { packs, loose } = await copying;
-    if (misled || packs.ids.size === 0 || loose.length > MOST_LOOSE) return undefined;
-    const copies = await readCopies(new Map());
-    return copies.damaged.length + copies.later.length > 0 ? undefined : copies;
+  /** @param {import("./database.js").Connection} connection */
+  const readQuickly = async (connection) => {
+    // It takes long to count them, but not here.
+    const [count, { packs, loose }] = await Promise.all([countEvents(connection), copying]);
+    if (packs.ids.size === 0 || loose.length > MOST_LOOSE) return undefined;
+    const events = await readCopies(new Map());
+    const missing = await readMissing(connection, loose);
+    const agreed = count === packs.ids.size + loose.length - missing.length;
+    if (!agreed || events.damaged.length + events.later.length > 0) return undefined;
+    const copies = siftedNothing();
+    for (const id of missing) {
+      copies.kept.set(id, /** @type {import("./sifting.js").Kept} */ (events.kept.get(id)));
+      events.kept.delete(id);
+    }
+    return { events, copies };
   };
   /** @type {{events: Sifted, aside: Sifted, copies?: Sifted}} */
   const none = { events: siftedNothing(), aside: siftedNothing() };
   const stored = await database.use(wrote, async (connection) => {
     if (!connection) return none;
-    const [rows, copies] = await Promise.all([readRows(connection, "aside"), readQuickly()]);
-    const events = await sift(window, course, copies ? [] : await readRows(connection, "events"));
-    return { events, copies, aside: await sift(window, course, rows) };
+    const [rows, quick] = await Promise.all([
+      readRows(connection, "aside"),
+      readQuickly(connection).catch(() => undefined),
+    ]);
+    const found = quick || { events: await sift(window, course, await readRows(connection, "events")) };
+    return { ...found, aside: await sift(window, course, rows) };
   });
   await breathe();
   const { packs } = await copying;
@@ -64,6 +77,5 @@ export async function readStores({ window, course, copy, database, misled, erasu
   const { events, aside, copies = await readCopies(events.kept) } = stored ?? none;
   const damaged = [events, copies, aside].flatMap(({ damaged: rows }) => rows.map(({ id }) => id));
   const lost = new Set([...copy.ids("q", await listing), ...damaged].map(bare));
-  const unchecked = stored?.copies !== undefined;
-  return { events, whole: stored !== undefined, copies, unchecked, packs, aside, lost, erasures };
+  return { events, whole: stored !== undefined, copies, packs, aside, lost, erasures };
 }
