@@ -10,7 +10,6 @@
 export const DATABASE_VERSION = 3;
 const EVENTS = "events";
 const ASIDE = "aside";
-const PACKS = "packs";
 
 /** @typedef {IDBDatabase} Connection */
 /** @typedef {{id: string, line: unknown}} Row */
@@ -46,10 +45,8 @@ export async function connect(course, notices, create) {
         if (absent) return /** @type {IDBTransaction} */ (transaction).abort();
         result.createObjectStore(EVENTS);
         result.createObjectStore(ASIDE);
-      } else {
-        // The first version kept them in a database of their own.
-        indexedDB.deleteDatabase(`${databaseName(course)}:packs`);
-        if (result.objectStoreNames.contains(PACKS)) result.deleteObjectStore(PACKS);
+      } else if (result.objectStoreNames.contains("packs")) {
+        result.deleteObjectStore("packs");
       }
     };
     request.onblocked = () => notices.waiting();
@@ -68,7 +65,7 @@ export async function connect(course, notices, create) {
     const stores = connection.objectStoreNames;
     if (![EVENTS, ASIDE].every((name) => stores.contains(name))) {
       connection.close();
-      throw new Error("no log");
+      throw new Error();
     }
     return { connection, newer: false };
   } catch (error) {
@@ -90,21 +87,18 @@ function answer(request) {
   });
 }
 
-/** @param {Connection} connection */
-export async function countEvents(connection) {
-  return answer(connection.transaction(EVENTS).objectStore(EVENTS).count());
-}
-
 /**
- * Those of a few events that are not there.
+ * Which of a few events are not there, and how many there are in all.
  * @param {Connection} connection
  * @param {readonly string[]} ids
- * @returns {Promise<string[]>}
+ * @returns {Promise<{missing: string[], count: number}>}
  */
-export async function readMissing(connection, ids) {
+export async function compare(connection, ids) {
   const store = connection.transaction(EVENTS).objectStore(EVENTS);
-  const found = await Promise.all(ids.map((id) => answer(store.getKey(id))));
-  return ids.filter((_, index) => found[index] === undefined);
+  const keys = ids.map((id) => answer(store.getKey(id)));
+  const count = await answer(store.count());
+  const found = await Promise.all(keys);
+  return { missing: ids.filter((_, index) => found[index] === undefined), count };
 }
 
 /**

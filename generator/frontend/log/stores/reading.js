@@ -2,7 +2,7 @@
 
 import { breathe } from "../../breathing.js";
 import { bare } from "./copy.js";
-import { countEvents, readMissing, readRows } from "./database.js";
+import { compare, readRows } from "./database.js";
 import { PACK, readPacks } from "./packs.js";
 import { sift, siftedNothing } from "./sifting.js";
 
@@ -46,15 +46,17 @@ export async function readStores({ window, course, copy, database, erasures }) {
   };
   /** @param {import("./database.js").Connection} connection */
   const readQuickly = async (connection) => {
-    // It takes long to count them, but not here.
-    const [count, { packs, loose }] = await Promise.all([countEvents(connection), copying]);
-    if (packs.ids.size === 0 || loose.length > MOST_LOOSE) return undefined;
+    const keys = await listing;
+    const singles = copy.ids("e", keys);
+    if (copy.ids("p", keys).length === 0 || singles.length > MOST_LOOSE) return undefined;
+    // It takes long to count them, but meanwhile the packs are read.
+    const [{ missing, count }, { packs, loose }] = await Promise.all([compare(connection, singles), copying]);
+    const beside = loose.filter((id) => missing.includes(id));
+    if (count !== packs.ids.size + loose.length - beside.length) return undefined;
     const events = await readCopies(new Map());
-    const missing = await readMissing(connection, loose);
-    const agreed = count === packs.ids.size + loose.length - missing.length;
-    if (!agreed || events.damaged.length + events.later.length > 0) return undefined;
+    if (events.damaged.length + events.later.length > 0) return undefined;
     const copies = siftedNothing();
-    for (const id of missing) {
+    for (const id of beside) {
       copies.kept.set(id, /** @type {import("./sifting.js").Kept} */ (events.kept.get(id)));
       events.kept.delete(id);
     }
