@@ -102,6 +102,14 @@ def test_two_tabs_race_with_a_thousand_answers_each(
     race(tabs(open_page, f"{site_url}/cases/haixin-tingche.html", 2), 1000)
 
 
+def lesson(browser: Browser, own: OwnBrowser, url: str) -> Page:
+    """A case page in a browser that may be killed."""
+    page = browser.browser_type.connect_over_cdp(own.address).contexts[0].pages[0]
+    page.goto(f"{url}/cases/haixin-tingche.html")
+    open_log(page)
+    return page
+
+
 def kill(browser: Browser, site: Path, profile: Path, seed: int) -> tuple[int, int]:
     """Kill a browser while it writes; gives how many answers were acknowledged, and lost."""
     acknowledged: list[str] = []
@@ -114,22 +122,15 @@ def kill(browser: Browser, site: Path, profile: Path, seed: int) -> tuple[int, i
             own.kill()
 
     with listen(site, heard) as url:
-        address = f"{url}/cases/haixin-tingche.html"
         own = OwnBrowser(profile)
-        page = browser.browser_type.connect_over_cdp(own.address).contexts[0].pages[0]
-        page.goto(address)
-        open_log(page)
+        page = lesson(browser, own, url)
         with pytest.raises(Error):
             page.evaluate(WRITE_ON, seed)
         own.wait()
 
         own = OwnBrowser(profile)
-        running = browser.browser_type.connect_over_cdp(own.address)
-        page = running.contexts[0].pages[0]
-        page.goto(address)
-        open_log(page)
+        page = lesson(browser, own, url)
         kept = set(page.evaluate("changfengLog1.then((log) => log.events().map(({id}) => id))"))
-        running.close()
         own.kill()
         own.wait()
     return len(acknowledged), len(set(acknowledged) - kept)
@@ -159,11 +160,8 @@ def kill_while_packing(browser: Browser, site: Path, profile: Path, packs: int) 
         """Nobody reports here."""
 
     with listen(site, nothing) as url:
-        address = f"{url}/cases/haixin-tingche.html"
         own = OwnBrowser(profile)
-        page = browser.browser_type.connect_over_cdp(own.address).contexts[0].pages[0]
-        page.goto(address)
-        open_log(page)
+        page = lesson(browser, own, url)
         assert page.evaluate(WRITE_MANY, count) == "durable"
         page.reload()
         page.wait_for_function(PACKED, arg=packs)
@@ -171,17 +169,13 @@ def kill_while_packing(browser: Browser, site: Path, profile: Path, packs: int) 
         own.wait()
 
         own = OwnBrowser(profile)
-        running = browser.browser_type.connect_over_cdp(own.address)
-        page = running.contexts[0].pages[0]
-        page.goto(address)
-        open_log(page)
+        page = lesson(browser, own, url)
         assert questions(page) == [f"q{index}" for index in range(count)]
         assert len(page.evaluate(KEPT)) == count
         page.wait_for_function(PACKED, arg=count // 128)
         page.reload()
         open_log(page)
         assert questions(page) == [f"q{index}" for index in range(count)]
-        running.close()
         own.kill()
         own.wait()
 

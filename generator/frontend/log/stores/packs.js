@@ -59,9 +59,9 @@ export async function readPacks(window, course, copy, keys) {
 }
 
 /**
- * Pack the copies of a long log, whatever the database holds.
+ * Pack the copies of a long log, all of which the database holds.
  * @param {import("./keeper.js").Keeper} keeper
- * @param {Packs["stale"]} stale
+ * @param {Packs["stale"]} stale to be packed by the rules of today
  */
 export async function packCopies(keeper, stale) {
   const { window, copy, erasures } = keeper;
