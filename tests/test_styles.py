@@ -37,5 +37,10 @@ def test_small_text_is_a_token(path: Path) -> None:
     assert small == RAISED.get(path.name, [])
 
 
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.name)
+def test_no_page_is_asked_anew_whenever_something_is_added_to_it(path: Path) -> None:
+    assert ":has(" not in path.read_text("utf-8")
+
+
 def test_there_are_style_sheets() -> None:
     assert len(STYLES) > 10

@@ -1,17 +1,21 @@
 /** Adding behaviour to a page: each part stands alone, and a broken one does not stop the rest. */
 
-import { takeTurn } from "./breathing.js";
+import { breathe, inSlices, takeTurn } from "./breathing.js";
 
 /** @typedef {(document: Document, window: Window) => unknown} Part */
 
 /**
- * Mount every part once the page is parsed. What a part throws is reported, not passed on.
+ * Mount every part once the page is parsed, on a slow phone a few at a time. What a part throws is reported, not passed on.
  * @param {Document} document
  * @param {Window} window
  * @param {readonly Part[]} parts
  */
 export function mountParts(document, window, parts) {
-  whenParsed(document, () => parts.forEach((part) => mount(document, window, part)));
+  whenParsed(document, async () => {
+    // The end of parsing is work enough for one task.
+    await breathe();
+    await inSlices(window, parts, (part) => mount(document, window, part));
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 /** On every page: what makes a page that is whole by itself more comfortable. */
 
+import { breathe } from "./breathing.js";
 import { mountCopyButtons } from "./comforts/copying.js";
 import { mountFolds } from "./comforts/folds.js";
 import { mountMenu } from "./comforts/menu.js";
@@ -22,18 +23,18 @@ import { mountElderSwitch } from "./settings/switch.js";
 import { mountReading } from "./speech/reading.js";
 
 provideLog(window, (home) => new Log(home, home.document.documentElement.dataset.course || "course"));
-// The stores answer while the page is still being parsed.
-if ("learns" in document.documentElement.dataset) void unroll(document, window, openLog(window));
-// The script stands in the head: scheme and size must be known before anything is painted.
+// The stores answer while the page is still being parsed; to open them is work for a task of its own.
+if ("learns" in document.documentElement.dataset) void unroll(document, window, breathe().then(() => openLog(window)));
+// The script stands before all that is shown: scheme and size must be known before anything is painted.
 applyScheme(document, window);
 applyDisplay(document, window);
 keepRoom(document, window);
+leaveRoom(document, window);
 keepRoomForCard(document, window);
 mountEarly(document, window, [mountHint, mountElderBar]);
 
 mountParts(document, window, [
   mountSchemeButton,
-  leaveRoom,
   mountMenu,
   mountFolds,
   mountCopyButtons,

@@ -26,7 +26,7 @@ STREAM = """async ([html, pieces, from]) => {
   document.open();
   const main = html.indexOf(from);
   document.write(html.slice(0, main));
-  // The reader's script, which stands in the head, has run.
+  // The reader's script, which stands before all that is shown, has run.
   while (!document.documentElement || !document.documentElement.dataset.elder) await painted();
   const size = Math.ceil((html.length - main) / pieces);
   for (let at = main; at < html.length; at += size) {

@@ -1,3 +1,4 @@
+import { breathe } from "../../generator/frontend/breathing.js";
 import { mountInTurns, mountParts } from "../../generator/frontend/mounting.js";
 import { equal, test } from "./harness.js";
 
@@ -13,19 +14,22 @@ test("a part that fails does not stop the next", async () => {
     () => Promise.reject(new Error("second")),
     () => done.push("third"),
   ]);
+  await breathe();
   await Promise.resolve();
   console.error = error;
   equal(done, ["third"]);
   equal(reported, ["Error: first", "Error: second"]);
 });
 
-test("parts wait until the page is parsed", () => {
+test("parts wait until the page is parsed, and for a task of their own", async () => {
   const done = [];
   let parsed = () => {};
   const loading = { readyState: "loading", addEventListener: (_, run) => (parsed = run) };
   mountParts(loading, window, [() => done.push("mounted")]);
   equal(done, []);
   parsed();
+  equal(done, []);
+  await breathe();
   equal(done, ["mounted"]);
 });
 

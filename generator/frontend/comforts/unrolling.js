@@ -7,7 +7,7 @@
 import { comeToRest, inSlices, takeTurn } from "../breathing.js";
 
 /**
- * In the head. Not where one comes to a place in the page: by a link, back again, or by a reload.
+ * Before anything is shown. Not where one comes to a place in the page: by a link, back again, or by a reload.
  * @param {Document} document
  * @param {Window} window
  * @param {Promise<unknown>} log
@@ -24,7 +24,7 @@ export async function unroll(document, window, log) {
   const parsed = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
   // Those who want the log go before; nobody waits for one that does not answer, or for a late script.
   await Promise.race([parsed.then(() => log).then(() => takeTurn(window)), comeToRest(window)]);
-  await inSlices(window, document.querySelectorAll(".story > *, .home > *, .page li, .question"), (part) => {
+  await inSlices(window, document.querySelectorAll(".story > *, .home > *, .page li, .claim, .question, .related, .site-footer"), (part) => {
     /** @type {HTMLElement} */ (part).dataset.shown = "";
     // To ask where it stands lays it out, in this task.
     part.getBoundingClientRect();

@@ -31,7 +31,7 @@ export function openChannel(window, course, hear) {
   };
 
   const open = () => {
-    // To listen for these opens the stores they tell of, so not in the head. The same one twice is one.
+    // To listen for these opens the stores they tell of, so not before somebody asks. The same one twice is one.
     window.addEventListener("storage", copied);
     if (channel || typeof window.BroadcastChannel !== "function") return;
     try {

@@ -1,6 +1,7 @@
 /**
  * Room for what the learner's script will add to the questions, kept before anything is painted, so
- * that nothing jumps. The reader's script stands in the head and can do that; the learner's cannot.
+ * that nothing jumps. The reader's script stands before all that is shown and can do that; the
+ * learner's cannot.
  */
 
 import { takeTurn } from "../breathing.js";

@@ -79,7 +79,7 @@ export function readDisplay(document, window) {
 }
 
 /**
- * Put the stored display on the page; called in the head, so nothing flashes.
+ * Put the stored display on the page; called before anything is shown, so nothing flashes.
  * @param {Document} document
  * @param {Window} window
  */

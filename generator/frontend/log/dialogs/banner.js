@@ -44,13 +44,13 @@ export async function mountBanner(document, window) {
   const log = await openLog(window);
   // It is there from the start, so that readers of screens hear what comes into it.
   const place = make(document, "div", { class: "log-banner-place", "aria-live": "polite" });
-  document.body.append(place);
-  // What else stands at the foot of the window, or is brought into view, stays clear of it. With
-  // nothing there it is not said: every element of the page would have its style looked up anew.
+  // What else stands at the foot of the window, or is brought into view, stays clear of it. Only those
+  // are told: what stands on the root has the style of every element of the page looked up anew.
+  const room = make(document, "style", {});
+  document.body.append(place, room);
   new ResizeObserver(() => {
-    const { style } = document.documentElement;
-    if (place.offsetHeight) style.setProperty("--foot", `${place.offsetHeight}px`);
-    else style.removeProperty("--foot");
+    const foot = place.offsetHeight;
+    room.textContent = `html{scroll-padding-bottom:${foot}px}.continue-pill,.speech-player{--foot:${foot}px}`;
   }).observe(place);
   let shown = "";
   let closed = "";
