@@ -88,21 +88,18 @@ def measure(context: BrowserContext, url: str, peer: str, size: int, runs: int) 
     """Everything that hangs on how long the log is. The peer's pages, without a log, in turns."""
     log = f"{size:,} events"
     for name, path in (("home", "index.html"), ("case page", CASE)):
-        turns = [[visit(context, f"{one}/{path}") for one in (url, peer)] for _ in range(runs + 1)]
-        ours, theirs = zip(*turns[1:], strict=True)
+        both = in_turns(context, (f"{url}/{path}", f"{peer}/{path}"), runs)
         goal = f"≤ {READY[size]} ms" if size in READY else ""
-        for what, take in (("log ready", "ready"), ("parts mounted", "mounted")):
-            values, peers = ([getattr(seen, take) for seen in visits] for visits in (ours, theirs))
-            yield row(what, f"{name}, {log}", goal, values, "ms", peers)
+        yield row("log ready", f"{name}, {log}", goal, *each(both, "ready"))
+        yield row("parts mounted", f"{name}, {log}", goal, *each(both, "mounted"))
     if size > SLOWED:
         return
-    visits = repeat(context, f"{url}/{CASE}", runs, slowdown=SLOWDOWN)
-    longest = [seen.longest for seen in visits]
-    yield row(
-        "longest task", f"case page, {log}, {SLOWDOWN}× slower", f"< {LONG} ms", longest, "ms"
-    )
+    both = in_turns(context, (f"{url}/{CASE}", f"{peer}/{CASE}"), runs, slowdown=SLOWDOWN)
+    where = f"case page, {log}, {SLOWDOWN}× slower"
+    yield row("longest task", where, f"< {LONG} ms", *each(both, "longest"))
+    yield row("longest layout", where, "", *each(both, "layout"))
     for name, path in (("case page", CASE), ("module quiz page", QUIZ)):
-        visits = repeat(context, f"{url}/{path}", runs)
+        [visits] = in_turns(context, [f"{url}/{path}"], runs)
         yield row("layout shift", f"{name}, {log}", "0", [seen.shift for seen in visits], "")
 
 
@@ -117,9 +114,18 @@ def measure_newcomers(playwright: Playwright, folder: Path, url: str, runs: int)
     yield row("layout shift", "module quiz started", "0", started, "")
 
 
-def repeat(context: BrowserContext, address: str, runs: int, **options: Any) -> list[Visit]:
-    """Visits after one that does not count: it fills the cache of the browser."""
-    return [visit(context, address, **options) for _ in range(runs + 1)][1:]
+def in_turns(
+    context: BrowserContext, addresses: Sequence[str], runs: int, **options: Any
+) -> list[list[Visit]]:
+    """Visits to each address, one after the other; the first of each fills the cache."""
+    turns = [[visit(context, one, **options) for one in addresses] for _ in range(runs + 1)]
+    return [list(visits) for visits in zip(*turns[1:], strict=True)]
+
+
+def each(visits: Sequence[Sequence[Visit]], take: str) -> tuple[list[float], str, list[float]]:
+    """Milliseconds of our visits and of the peer's, as `row` wants them."""
+    ours, theirs = ([getattr(seen, take) for seen in one] for one in visits)
+    return ours, "ms", theirs
 
 
 def weights(site: Path) -> Iterator[str]:
@@ -152,7 +158,8 @@ def row(
     ratio = ""
     if peers:
         theirs = statistics.median(peers)
-        ratio = f"; {statistics.median(values) / theirs:.2f} of the peer's {theirs:.0f}"
+        share = statistics.median(values) / theirs if theirs else 0
+        ratio = f"; {share:.2f} of the peer's {theirs:.0f}"
     return f"| {what} | {where} | {goal} | **{median}**{unit and ' ' + unit} ({span}){ratio} |"
 
 

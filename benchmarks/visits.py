@@ -19,7 +19,7 @@ PATIENCE = 120_000
 QUIET = 2000
 """Milliseconds without a change or a long task after which a page counts as settled."""
 WATCH = """(() => {
-  const seen = { ready: 0, changed: 0, tasks: [], shifts: [] };
+  const seen = { ready: 0, changed: 0, tasks: [], layouts: [], shifts: [] };
   window.changfengSeen = seen;
   let opening;
   Object.defineProperty(window, "changfengLog1", {
@@ -44,6 +44,10 @@ WATCH = """(() => {
     new PerformanceObserver((list) => list.getEntries().forEach(take))
       .observe({ type, buffered: true });
   collect("longtask", (entry) => seen.tasks.push([entry.startTime, entry.duration]));
+  // What no script has a part in is no long task to a browser, but keeps the page as busy.
+  collect("long-animation-frame", ({ startTime, duration, styleAndLayoutStart }) => {
+    if (styleAndLayoutStart) seen.layouts.push(startTime + duration - styleAndLayoutStart);
+  });
   collect("layout-shift", (entry) => {
     if (!entry.hadRecentInput) seen.shifts.push(entry.value);
   });
@@ -66,6 +70,8 @@ class Visit:
     """The last part had changed the page for the last time."""
     longest: float
     """The longest task; 0 when none lasted 50 ms."""
+    layout: float
+    """The longest that styles, layout and painting took in one go; 0 when no frame lasted 50 ms."""
     shift: float
 
 
@@ -89,6 +95,7 @@ def settle(page: Page) -> Visit:
         ready=seen["ready"],
         mounted=max(seen["ready"], seen["changed"]),
         longest=max((length for _, length in seen["tasks"]), default=0),
+        layout=max(seen["layouts"], default=0),
         shift=sum(seen["shifts"]),
     )
 

@@ -144,7 +144,8 @@ def test_what_an_elder_learnt_moves_nothing(
     page.add_init_script("try { localStorage['changfeng:elder'] = 'on'; } catch {}")
     page.goto(f"{site_url}/index.html")
     learnt(page, busy(outline))
-    # Her next page knows that she has learnt.
+    # Her next page knows that she has learnt, once this one has said so.
+    page.wait_for_function("localStorage['changfeng:returning']")
     page.reload()
     expect(page.locator("html[data-returning]")).to_have_count(1)
     page.add_init_script(SHIFTS)

@@ -44,6 +44,9 @@ def test_the_first_script_comes_after_the_styles_and_before_the_page(
     assert seen["before"] == ["SCRIPT"]
     assert seen["src"].endswith("assets/classroom/reader.js")
     assert seen["opening"] == "in a task of its own"
+    # What a browser waits for before it paints comes right after: else it would show an empty page.
+    expected = page.locator("head > link[rel='expect'][blocking='render']").get_attribute("href")
+    assert expected == "#" + page.evaluate("document.body.children[1].id")
 
 
 def test_a_banner_is_kept_clear_of_without_a_word_to_the_whole_page(
