@@ -80,9 +80,9 @@ def test_it_works_while_storage_is_blocked(site_url: str, open_page: OpenPage) -
 def test_nothing_flashes(site_url: str, open_page: OpenPage) -> None:
     page = open_page(f"{site_url}/index.html")
     switch(page)
-    # The body is not there yet when the mode is already on the page.
+    # Nothing that can be seen is there yet when the mode is already on the page.
     page.add_init_script("""new MutationObserver((_, watch) => {
-        if (!document.body) return;
+        if (!document.querySelector("body > :not(script)")) return;
         window.knownAtFirst = document.documentElement.dataset.elder;
         watch.disconnect();
       }).observe(document, { childList: true, subtree: true });""")

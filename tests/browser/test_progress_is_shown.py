@@ -170,6 +170,8 @@ def test_mistakes_that_are_still_on_their_way_come_once(
     for route in held:
         route.continue_()
     expect(page.get_by_text("已复制")).to_be_visible()
+    # What is listed comes a few at a time.
+    expect(page.locator(".mistake").nth(4)).to_be_attached()
     names = [entry.get_attribute("data-name") for entry in page.locator(".mistake").all()]
     assert len(names) == len(set(names)) > 4
 
