@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.classroom import Classroom
+from generator.localization import Language
+from generator.model import Course
 from generator.problems import ClassroomError
 from generator.publishing import claim, publish, write_fresh
 from generator.site import (
@@ -17,6 +19,7 @@ from generator.site import (
     SiteOptions,
     build_site,
     layout_settings,
+    navigation_of,
     read_handwritten,
     theme_folder,
 )
@@ -51,24 +54,25 @@ def _files(
     yield OutputFile(MARKER, str)
     options = SiteOptions(classroom.language, classroom.root)
     generated = build_site(classroom.library, options)
-    for file in (*read_handwritten(classroom.library, classroom.root), *generated):
+    handwritten = read_handwritten(classroom.library, classroom.root)
+    known = {file.path for file in (*handwritten, *generated)}
+    for file in (*handwritten, *generated):
         yield OutputFile(f"docs/{file.path}", partial(getattr, file, "content"))
     for template in sorted(theme_folder().iterdir()):
         yield OutputFile(f"overrides/{template.name}", template.read_bytes)
-    yield OutputFile("mkdocs.yml", partial(_config, classroom, site_name, navigation))
+    course, language = classroom.library.course, classroom.language
+    nav = navigation or navigation_of(course, language, known)
+    yield OutputFile("mkdocs.yml", partial(_config, course, language, site_name, nav))
 
 
-def _config(classroom: Classroom, site_name: str, navigation: list[Any] | None) -> str:
+def _config(course: Course, language: Language, site_name: str, navigation: list[Any]) -> str:
     """A configuration without plugins; JSON is YAML, and quotes every text safely."""
-    course = classroom.library.course if classroom.library else None
-    layout = layout_settings(course, classroom.language)
-    pages = layout["navigation"].items()
     config = {
         "site_name": site_name,
         "docs_dir": "docs",
         "use_directory_urls": False,
         "theme": {"name": "material", "custom_dir": "overrides", "font": False},
-        "nav": navigation or [{title: f"{page}.md"} for page, title in pages],
-        "extra": {"classroom": layout},
+        "nav": navigation,
+        "extra": {"classroom": layout_settings(course, language)},
     }
     return json.dumps(config, ensure_ascii=False, indent=2) + "\n"

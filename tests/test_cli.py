@@ -171,8 +171,14 @@ def test_render_writes_the_same_pages_as_plain_files(
     assert "plugins" not in settings
     # A second time into its own folder, without what is gone.
     (classroom / "docs" / "guide.md").rename(classroom / "docs" / "handbook.md")
+    config = classroom / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").partition("nav:")[0], "utf-8")
     assert Ran(capsys, "-C", classroom, "render", "--out", out).code == 0
-    assert "docs/guide.md" not in tree(out)
+    files = tree(out)
+    assert "docs/guide.md" not in files
+    linked = {page for entry in json.loads(files["mkdocs.yml"])["nav"] for page in entry.values()}
+    assert "about.md" in linked
+    assert {f"docs/{page}" for page in linked} <= set(files)
 
 
 def test_schema_writes_what_is_committed(

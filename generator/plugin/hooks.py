@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -13,11 +14,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.classroom import Classroom, open_classroom
+from generator.library import Library
 from generator.localization import load_catalogue
 from generator.memory import Memory
 from generator.plugin.finished import FinishedFile, SiteWriter
@@ -95,7 +97,7 @@ class ChangfengPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             Path(config.config_file_path).parent, self._previous_site(config), self.memory
         )
         problems = sort_problems([*wrong_theme(config), *self.elsewhere, *classroom.problems])
-        self._take(classroom, problems, config.strict)
+        self._take(classroom, problems, config)
         library = self.classroom.library if self.classroom else None
         course = library.course if library else None
         shown = problems if self.serving else ()
@@ -167,19 +169,30 @@ class ChangfengPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         site = Path(config.site_dir)
         return site if not self.serving and (site / REGISTER_FILE).is_file() else None
 
-    def _take(self, classroom: Classroom, problems: tuple[Problem, ...], strict: bool) -> None:
+    def _take(
+        self, classroom: Classroom, problems: tuple[Problem, ...], config: MkDocsConfig
+    ) -> None:
         """Make the site of a sound classroom; else stop, or in a preview keep the last one."""
         sound = not has_errors(problems)
-        if problems and not self.serving and (strict or not sound):
+        if problems and not self.serving and (config.strict or not sound):
             raise ProblemsFoundError(problems, _worded(problems, classroom))
         self.report(problems, classroom)
         if classroom.library is not None and sound:
             options = SiteOptions(classroom.language, classroom.root, self.shown.get)
-            self.files = build_site(classroom.library, options)
-            self.handwritten = read_handwritten(classroom.library, classroom.root)
+            library = self._without_excluded(classroom.library, config)
+            self.files = build_site(library, options)
+            self.handwritten = read_handwritten(library, classroom.root)
             self.classroom = classroom
         elif self.classroom is None:
             self.files = build_placeholder(classroom.language)
+
+    def _without_excluded(self, library: Library, config: MkDocsConfig) -> Library:
+        """Nothing may lead to a page that `mkdocs.yml` keeps out of the site, the search least."""
+        found = [File.generated(config, path, content=b"") for path in library.handwritten]
+        set_exclusions(found, config)
+        kept = {InclusionLevel.EXCLUDED} | (set() if self.serving else {InclusionLevel.DRAFT})
+        shown = tuple(file.src_uri for file in found if file.inclusion not in kept)
+        return library if shown == library.handwritten else replace(library, handwritten=shown)
 
 
 def _check_every_link(config: MkDocsConfig) -> None:
