@@ -71,6 +71,7 @@ def test_a_case_of_which_only_the_name_is_known_leads_to_its_gaps_if_it_has_any(
         assert library is not None
         html = next(p.html for p in build_pages(library, "zh") if p.path == "cases/bike-shed")
         assert ('href="#gaps"' in html) is ("gaps:" in text)
+        assert ("其余列成清单" in html) is ("gaps:" in text)
         assert set(re.findall(r'href="#([^"]+)"', html)) <= set(anchors(html))
 
 
