@@ -53,7 +53,7 @@ __all__ = [
 ASSETS_FOLDER = "assets/classroom"
 DATA_FOLDER = f"{ASSETS_FOLDER}/data"
 BUNDLES = ("reader", "search", "learner", "centre", "certificate")
-_ASKED = re.compile(r"""["'`]([a-z_]+\.[\w.]*)(["'`]|\$\{)""")
+_ASKED = re.compile(r"""["'`]([a-z_]+\.[\w.]*)(?:["'`](?!\+)|(\$\{|["'`]\+))""")
 """A key of a word in a bundle, or how one begins that is only known when the script runs."""
 _GIVE_WORDS = (
     "(t=>{const w=self.changfengWords=self.changfengWords||{};"
@@ -280,8 +280,8 @@ def build_assets(language: Language) -> Iterator[OutputFile]:
 def words_asked(script: str, texts: Mapping[str, str]) -> dict[str, str]:
     """Of the words by their keys, those that a bundle may ask for."""
     asked = set(_ASKED.findall(script))
-    keys = {key for key, end in asked if end != "${"}
-    beginnings = tuple(key for key, end in asked if end == "${")
+    keys = {key for key, goes_on in asked if not goes_on}
+    beginnings = tuple(key for key, goes_on in asked if goes_on)
     return {key: text for key, text in texts.items() if key in keys or key.startswith(beginnings)}
 
 

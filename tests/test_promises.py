@@ -203,12 +203,13 @@ def test_a_bundle_gets_every_word_that_it_asks_for(bundle: str) -> None:
     tables = {key.split(".")[0] for key in words}
     asked = [
         (key, end)
-        for key, end in re.findall(r"""["'`](\w+\.[\w.]*)(["'`]|\$\{)""", script)
+        for key, end in re.findall(r"""["'`](\w+\.[\w.]*)(["'`]\+?|\$\{)""", script)
         if key.split(".")[0] in tables and not key.endswith(".html")
     ]
     assert asked
     for key, end in asked:
-        assert key in given or (end == "${" and any(word.startswith(key) for word in given)), key
+        goes_on = end == "${" or end.endswith("+")
+        assert key in given or (goes_on and any(word.startswith(key) for word in given)), key
     assert len(given) < len(words)
 
 

@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
+import { minify } from "terser";
 
 const SOURCES = "generator/frontend";
 const OUTPUT = "generator/assets/classroom";
@@ -24,7 +25,6 @@ const built = await Promise.all(
   BUNDLES.map((name) =>
     build({
       entryPoints: [`${SOURCES}/${name}.js`],
-      banner: { js: banner },
       bundle: true,
       charset: "utf8",
       format: "iife",
@@ -37,9 +37,15 @@ const built = await Promise.all(
     }),
   ),
 );
+// esbuild puts them together for old phones; Terser makes them lighter by another twentieth.
+const light = await Promise.all(
+  built.map(({ outputFiles }) =>
+    minify(outputFiles[0].text, { ecma: 2019, compress: { passes: 3 }, format: { comments: false } }),
+  ),
+);
 // Written aside and renamed once all are built, so that a failed run leaves no half and no mixture.
 for (const [index, name] of BUNDLES.entries()) {
-  writeFileSync(`${OUTPUT}/.${name}.js`, built[index].outputFiles[0].contents);
+  writeFileSync(`${OUTPUT}/.${name}.js`, `${banner}\n${light[index].code}\n`);
   renameSync(`${OUTPUT}/.${name}.js`, `${OUTPUT}/${name}.js`);
 }
 
