@@ -10,7 +10,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 NEEDED = ("bash", "cat", "cmp", "cp", "dirname", "env", "grep", "head", "make", "rm", "touch")
-ADVICE = "sudo apt-get install -y chromium fonts-noto-cjk"
+PACKAGES = "chromium fonts-noto-cjk"
+ADVICE = f"sudo apt-get install -y {PACKAGES}"
 
 
 class Machine:
@@ -59,11 +60,12 @@ def find_chromium(machine: Machine, **variables: str) -> subprocess.CompletedPro
     return machine.run(str(ROOT / "scripts" / "find-chromium"), **variables)
 
 
-def add_apt(machine: Machine) -> None:
-    """An apt-get that puts a chromium where programs are."""
+def add_apt(machine: Machine, unknown: str = "no-such-package") -> None:
+    """An apt-get that puts a chromium where programs are, or refuses what it does not know."""
     place = machine.programs / "chromium"
     machine.add(
         "apt-get",
+        f'case "$*" in *{unknown}*) exit 100;; esac\n'
         f'[ "$1" = update ] || {{ printf "#!/bin/sh\\n" >"{place}"; chmod +x "{place}"; }}',
     )
     (machine.programs / "chmod").symlink_to(str(shutil.which("chmod")))
@@ -101,8 +103,16 @@ def test_root_installs_chromium_and_fonts(machine: Machine) -> None:
     assert machine.log == [
         "id -u",
         "apt-get update -qq",
-        "apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk",
+        f"apt-get install -y -qq --no-install-recommends {PACKAGES} chromium-headless-shell",
     ]
+
+
+def test_a_debian_without_the_quicker_browser_does_without(machine: Machine) -> None:
+    machine.add("id", "echo 0")
+    add_apt(machine, unknown="chromium-headless-shell")
+    done = find_chromium(machine)
+    assert (done.returncode, done.stdout.strip()) == (0, str(machine.programs / "chromium"))
+    assert machine.log[-1].endswith(f" {PACKAGES}")
 
 
 def test_sudo_without_password_installs(machine: Machine) -> None:

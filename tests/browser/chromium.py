@@ -46,8 +46,14 @@ def find_chromium() -> str:
 
 
 def launch(playwright: Playwright) -> Browser:
-    """Start the browser."""
-    return playwright.chromium.launch(executable_path=find_chromium(), args=list(ARGUMENTS))
+    """Start the browser: where it stands beside the usual one, the one without windows.
+
+    It is a third quicker, but knows nothing of the back-forward cache.
+    """
+    usual = Path(find_chromium())
+    quicker = usual.with_name("chromium-headless-shell")
+    found = quicker if quicker.exists() else usual
+    return playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
 
 
 def whole(page: Page) -> Page:
