@@ -69,6 +69,27 @@ def test_a_whole_quiz_by_keyboard_alone(quiz_url: str, open_page: OpenPage) -> N
     ).to_be_focused()
 
 
+def test_the_second_half_of_a_double_click_answers_nothing(
+    quiz_url: str, open_page: OpenPage
+) -> None:
+    page = open_page(quiz_url, viewport=DESKTOP)
+    start(page)
+    for place in range(1, SIZE + 1):
+        for control in come_to(page, place).locator("label.pick, .mover, .flag").all():
+            box = control.bounding_box()
+            if not box:
+                continue
+            page.mouse.move(box["x"] + 12, box["y"] + box["height"] / 2)
+            page.mouse.down(click_count=2)
+            page.mouse.up(click_count=2)
+        if place < SIZE:
+            following(page)
+    assert events(page, "answer_changed") == events(page, "flag_changed") == []
+    # The next press is meant.
+    answer(page)
+    assert events(page, "answer_changed") != []
+
+
 def test_unanswered_and_flagged_questions_are_named_before_handing_in(
     quiz_url: str, open_page: OpenPage
 ) -> None:

@@ -75,6 +75,25 @@ def test_one_answer_is_one_attempt(how: str, sample_url: str, open_page: OpenPag
     assert len(attempts(page)) == 1
 
 
+def test_an_enter_key_held_down_on_try_again_does_not_hand_in_again(
+    sample_url: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{sample_url}/{CASE}")
+    section = question(page, NUMBERS["multiple_choice"])
+    for choice in section.get_by_role("checkbox").all():
+        choice.check()
+    submit(section)
+    section.get_by_role("button", name="再试一次").focus()
+    for _ in range(3):
+        page.keyboard.down("Enter")
+    page.keyboard.up("Enter")
+    expect(section.get_by_role("button", name="提交")).to_be_visible()
+    assert len(attempts(page)) == 1
+    page.keyboard.press("Enter")
+    expect(section.get_by_role("status").filter(has_text="已保存")).to_be_visible()
+    assert len(attempts(page)) == 2
+
+
 def test_one_sees_how_it_went_last_time(sample_url: str, open_page: OpenPage) -> None:
     page = open_page(f"{sample_url}/{CASE}")
     for number, answer in ((1, answer_rightly), (3, answer_wrongly)):

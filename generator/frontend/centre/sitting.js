@@ -2,6 +2,7 @@
 
 import { fill, make, makeButton } from "../elements.js";
 import { ask } from "../quiz/asking.js";
+import { steady } from "../quiz/steadying.js";
 import { words } from "../words.js";
 import { loadQuestion } from "./questions.js";
 
@@ -33,6 +34,7 @@ export function startSitting(window, home, options) {
   const place = make(document, "p", { class: "sitting-place", role: "status" });
   const stage = make(document, "div", { class: "sitting-stage quiz" });
   const foot = make(document, "p", { class: "buttons" });
+  const renewed = steady(foot);
   fill(home, [heading, place, stage, foot]);
 
   const begin = items.findIndex((item) => nameOf(item) === options.at);
@@ -82,6 +84,7 @@ export function startSitting(window, home, options) {
       answered ? "button-primary" : "",
     );
     fill(foot, [next, makeButton(document, words("centre.back"), onLeave)]);
+    renewed();
   }
 
   /** @param {number} index */

@@ -173,6 +173,7 @@ export class Log {
   /** @param {string} tag */
   choose(tag) {
     this.settle(tag);
+    this.keeper.copy.asked = true;
     this.announce("learner");
   }
 
@@ -182,10 +183,8 @@ export class Log {
    * @returns {Promise<Place>}
    */
   create(profile) {
-    this.settle(newTag(this.window));
-    const kept = this.append("profile_changed", profile);
-    this.announce("learner");
-    return kept;
+    this.choose(newTag(this.window));
+    return this.append("profile_changed", profile);
   }
 
   /**
@@ -202,10 +201,8 @@ export class Log {
 
   // Inside
 
-  /**
-   * Read both stores, and mend each from the other. The channel and the keys of the second come in a
-   * task after the script that asks; by then the first is being opened.
-   */
+  /** Read both stores, and mend each from the other. The channel and the keys of the second come in a
+   * task after the script that asks; by then the first is being opened. */
   async load() {
     this.keeper.begin();
     await breathe();
@@ -229,12 +226,7 @@ export class Log {
   async read() {
     const { copy } = this.keeper;
     const erasing = copy.readValue("erasing");
-    if (erasing) {
-      this.drop(erasing);
-      await this.keeper.erase(erasing);
-      this.channel.tell({ erased: erasing, at: readClock() });
-    }
-
+    if (erasing) await this.erase(erasing);
     // What is on its way to the stores may not be there yet.
     const before = this.records.ids().filter((id) => !this.keeper.pending.has(id));
     const reading = await readStores(this.keeper);
@@ -257,28 +249,38 @@ export class Log {
 
   /** @param {string} tag */
   drop(tag) {
+    const { copy } = this.keeper;
     this.records.erase(tag);
-    if (this.tag === tag) {
+    const chosen = copy.readValue("learner") === tag;
+    if (chosen) copy.removeValue("learner");
+    if (chosen || this.tag === tag) {
       this.tag = null;
-      if (this.keeper.copy.readValue("learner") === tag) this.keeper.copy.removeValue("learner");
-      this.settleFirst();
+      // Whoever goes on is asked: the only one who is left may be somebody else.
+      this.reserve();
     }
     this.announce("learner");
   }
 
-  /** Who learns here: whoever was chosen last, or the only one there is. */
+  /** Who learns here: whoever was chosen last, or the only one there is where nobody was. */
   settleFirst() {
     const chosen = this.keeper.copy.readValue("learner");
     const tags = this.records.tags();
     // Erased in another tab while this page slept.
     if (this.tag && this.tag !== chosen && !tags.has(this.tag)) this.tag = null;
     if (chosen && tags.has(chosen)) this.tag = chosen;
-    else if (!this.tag && tags.size === 1) this.tag = [...tags][0];
+    else if (!this.tag && !chosen && tags.size === 1) this.tag = [...tags][0];
+  }
+
+  /** @param {string} tag */
+  become(tag) {
+    // What one has begun is not for the next to hand in.
+    if (this.tag && this.tag !== tag) this.keeper.copy.forgetDrafts();
+    this.tag = tag;
   }
 
   /** @param {string} tag */
   settle(tag) {
-    this.tag = tag;
+    this.become(tag);
     this.records.erased.delete(tag);
     if (!this.keeper.readOnly) this.keeper.copy.writeValue("learner", tag);
     this.channel.tell({ chosen: tag });

@@ -183,6 +183,8 @@ export class Records {
   erase(tag) {
     this.erased.add(tag);
     for (const [id, { event }] of this.kept) if (event.learner === tag) this.kept.delete(id);
+    // Of what is not understood at least this is: whose it is.
+    for (const [id, { line }] of this.later) if (String(line).includes(`"learner":"${tag}"`)) this.later.delete(id);
     this.renew();
   }
 

@@ -7,6 +7,7 @@ import { readDraft, writeDraft } from "./drafts.js";
 import { attemptsAt, lastResult } from "./history.js";
 import { KINDS } from "./kinds/index.js";
 import { scoreQuestion } from "./scoring.js";
+import { steady } from "./steadying.js";
 
 /** @typedef {import("./types.js").Question} Question */
 /** @typedef {import("./types.js").Response} Response */
@@ -14,6 +15,7 @@ import { scoreQuestion } from "./scoring.js";
 
 /**
  * @typedef {object} Log what is needed of `log/log.js`
+ * @property {{tag: string} | null} learner
  * @property {() => readonly any[]} events
  * @property {(type: string, data: object) => Promise<Kept>} append
  * @property {(listener: () => void) => () => void} subscribe
@@ -36,6 +38,7 @@ import { scoreQuestion } from "./scoring.js";
  */
 export function ask(window, section, question, { log, mode = "practice", cases = [], onSettled }) {
   const { document } = window;
+  const renewed = steady(section);
   let settled = false;
 
   const answering = enliven(section, question, {
@@ -68,7 +71,12 @@ export function ask(window, section, question, { log, mode = "practice", cases =
   };
   log.then(
     (opened) => {
+      let who = opened.learner?.tag;
       const refresh = () => {
+        const now = opened.learner?.tag;
+        // What another had begun, or was told, is not hers.
+        if (who && now !== who) afresh(null);
+        who = now;
         events = opened.events();
         showLast();
       };
@@ -91,6 +99,7 @@ export function ask(window, section, question, { log, mode = "practice", cases =
     const score = scoreQuestion(question, response);
     const title = answering.settle({ score, response });
     answering.actions.hidden = true;
+    renewed();
     writeDraft(window, question, null);
     title.parentElement?.append(againButton(score));
     title.parentElement?.append(status);
@@ -134,15 +143,21 @@ export function ask(window, section, question, { log, mode = "practice", cases =
     const word = words(score === 1 ? "quiz.once_more" : "quiz.again");
     const button = makeButton(document, word, () => {
       const kept = score === 1 ? null : KINDS[question.kind]?.kept(question, answering.response());
-      answering.actions.after(status);
-      status.textContent = "";
-      answering.reset(kept ?? null);
-      answering.actions.hidden = false;
-      settled = false;
+      afresh(kept ?? null);
+      renewed();
       showLast();
       answering.focus();
     });
     return make(document, "p", { class: "again" }, button);
+  }
+
+  /** @param {Response} response with which to begin again */
+  function afresh(response) {
+    answering.actions.after(status);
+    status.textContent = "";
+    answering.reset(response);
+    answering.actions.hidden = false;
+    settled = false;
   }
 
   return Object.assign(answering, { showLast });

@@ -128,6 +128,6 @@ export function completeSubmission(desk, log, sitting) {
   if (!sitting || !sitting.session.submitted) return;
   const sessions = sessionsOf(log.events(), desk.questions, desk.module);
   if (currentSession(sessions)?.id !== sitting.session.id) return;
-  const open = sitting.places.some(({ name }) => !sitting.session.results.has(name));
-  if (open) submitSession(desk, log, sitting).catch(() => {});
+  // What had been reworded by then may be asked again today, but was not handed in.
+  if (sitting.session.results.size < sitting.session.asked) submitSession(desk, log, sitting).catch(() => {});
 }

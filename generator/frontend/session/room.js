@@ -3,6 +3,7 @@
  * `#hand-in`, `#result`), so that the back button, a reload and a link do what one expects.
  */
 
+import { steady } from "../quiz/steadying.js";
 import { openPlace } from "./views/question.js";
 import { openHandIn } from "./views/handin.js";
 import { openResult } from "./views/result.js";
@@ -63,6 +64,7 @@ export function settleRoute({ view, number }, sitting) {
  */
 export async function openRoom(desk, log) {
   const { window, home, module, questions } = desk;
+  const renewed = steady(home);
   /** The session that this tab is in; another tab may be in another. @type {string | null} */
   let pinned = null;
   /** @type {View | null} */
@@ -115,6 +117,7 @@ export async function openRoom(desk, log) {
     const taken = home.contains(window.document.activeElement);
     home.textContent = "";
     home.append(view.element);
+    renewed();
     // Not when the page was just opened: then it is read from its beginning.
     if (arrived || taken) view.heading.focus({ preventScroll: true });
     if (arrived || name !== "start") comeInSight(window, view.element);

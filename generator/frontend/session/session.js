@@ -28,6 +28,7 @@ const HEAVIEST = 1000;
  * @property {Map<string, any>} responses name of a question -> response
  * @property {Set<string>} flags
  * @property {Map<string, Result>} results what was submitted
+ * @property {number} asked how many were submitted together; 0 where that was not written down
  * @property {boolean} submitted
  * @property {number} score 0…1; 0 before it was submitted
  * @property {string | null} touched the question last answered or flagged
@@ -67,6 +68,7 @@ export function foldSessions(events, pool = { nameOf: (home, id) => `${home}/${i
       if (event.flagged === true) session.flags.add(name);
       else session.flags.delete(name);
     } else if (type === "attempt" && event.mode === "quiz") {
+      if (Number.isSafeInteger(event.asked)) session.asked = event.asked;
       session.results.set(name, {
         score: event.score >= 0 && event.score <= 1 ? event.score : 0,
         response: event.response === undefined ? null : event.response,
@@ -102,6 +104,7 @@ function begin(event, id, index, questions) {
     responses: new Map(),
     flags: new Set(),
     results: new Map(),
+    asked: 0,
     submitted: false,
     score: 0,
     touched: null,

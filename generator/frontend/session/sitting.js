@@ -119,6 +119,8 @@ export function attemptsFor({ session, places }, events, pool, score) {
         hints: 0,
         response,
         score: response === null ? 0 : score(question, response),
+        // How many are handed in together: whether one is missing is not asked of a later course.
+        asked: places.length,
       };
     });
 }

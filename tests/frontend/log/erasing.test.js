@@ -1,4 +1,5 @@
 import { hear } from "../../../generator/frontend/log/hearing.js";
+import { writeLine } from "../../../generator/frontend/log/record.js";
 import { equal, test, truthy } from "../harness.js";
 import { answer, copies, fresh, opened, stored, until } from "./opening.js";
 
@@ -73,7 +74,38 @@ test("an erasing that could not be finished takes nothing that was imported sinc
   truthy(await log.erase(tag), "erased");
   localStorage.setItem(`changfeng:${course}:erasing`, tag);
   await log.adopt(backup);
-  equal((await opened(course)).events().length, 1);
+  equal((await opened(course)).learners().map(({ events }) => events), [1]);
+});
+
+test("whoever is left after an erasing is not taken for the one who goes on", async () => {
+  const course = fresh();
+  const log = await opened(course);
+  await log.append("attempt", answer());
+  const li = log.learner.tag;
+  await log.create({ nickname: "老王", community: "" });
+  const wang = log.learner.tag;
+  log.choose(li);
+  truthy(await log.erase(li), "erased");
+  equal(log.learner, null);
+  const next = await opened(course);
+  equal([next.learner, next.learners().map(({ tag }) => tag)], [null, [wang]]);
+  await next.append("attempt", answer("q2"));
+  equal(next.learners().find(({ tag }) => tag === wang).events, 1);
+});
+
+test("records that only a later version understands go with the learner whose they are", async () => {
+  const course = fresh();
+  const log = await opened(course);
+  await log.append("attempt", answer());
+  const [row] = log.records.rows();
+  const later = { ...row.event, id: "Z".repeat(22), type: "dreamt" };
+  const others = { ...later, id: "Y".repeat(22), learner: "HJKMNP" };
+  await log.adopt([writeLine(later), writeLine(others)]);
+  truthy(await log.erase(log.learner.tag), "erased");
+  const rows = await stored(course);
+  const told = [...rows.events, ...rows.aside].map(({ line }) => line).concat(copies(course).map((key) => localStorage.getItem(key)));
+  equal(told.filter((line) => line.includes(row.event.learner)), []);
+  truthy(told.some((line) => line.includes("HJKMNP")), "what is of another stays");
 });
 
 test("who goes on after somebody was erased is asked who she is", async () => {

@@ -78,10 +78,10 @@ export class Log {
     return this.add("flag_changed", { session, case: home, question: id, flagged });
   }
 
-  submit(session, { case: home, id, revision, kind }, response, score) {
+  submit(session, { case: home, id, revision, kind }, response, score, more = {}) {
     return this.add("attempt", {
       mode: "quiz", session, case: home, question: id, revision, kind, try: 1, hints: 0,
-      response, score,
+      response, score, ...more,
     });
   }
 }

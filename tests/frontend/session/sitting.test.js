@@ -185,7 +185,7 @@ test("what is typed is written when it rests, when the page is hidden, and on th
 });
 
 test("a submission that was cut short is completed on the next visit; an older one is left alone", () => {
-  const log = begun().answer("s1", q1, "a").submit("s1", q0, "a", 1);
+  const log = begun().answer("s1", q1, "a").submit("s1", q0, "a", 1, { asked: 3 });
   const entries = [];
   const open = { events: () => log.events, appendAll: (all) => (entries.push(...all), Promise.resolve("durable")) };
   const desk = { questions: pool, module };
@@ -195,6 +195,18 @@ test("a submission that was cut short is completed on the next visit; an older o
   log.start("s2", [q0]);
   completeSubmission(desk, open, older);
   equal(entries.length, 2);
+});
+
+test("what had been reworded at submission is not handed in later, should its old wording come back", () => {
+  const log = begun().answer("s1", q1, "a");
+  const reworded = poolOf([q0, q1, choice("q2", { revision: "new" })]);
+  const handed = attemptsFor(sit(log, reworded), log.events, reworded, scoreQuestion);
+  equal(handed.map(({ question, asked }) => [question, asked]), [["q0", 2], ["q1", 2]]);
+  for (const attempt of handed) log.add("attempt", attempt);
+  const entries = [];
+  const open = { events: () => log.events, appendAll: (all) => (entries.push(...all), Promise.resolve("durable")) };
+  completeSubmission({ questions: pool, module }, open, sit(log));
+  equal(entries, []);
 });
 
 test("the place on this device is of one learner and one module, and survives damaged storage", () => {

@@ -3,7 +3,6 @@
 import { make, makeButton } from "../../elements.js";
 import { words } from "../../words.js";
 import { openLog } from "../page.js";
-import { ASKED } from "../stores/copy.js";
 import { newElementId } from "./panels.js";
 import { makeProfileForm, nameOf } from "./profile.js";
 
@@ -13,13 +12,27 @@ import { makeProfileForm, nameOf } from "./profile.js";
  */
 export async function askWhoLearns(document, window) {
   const log = await openLog(window);
-  const learners = log.learners();
-  if (learners.length < 2 || asked(window, log.course)) return;
+  const { copy } = log.keeper;
+  const ask = () => {
+    // With one it is she, unless another was erased: then that one may be somebody else.
+    const enough = log.learners().length >= (log.learner ? 2 : 1);
+    if (enough && !copy.asked && !document.querySelector(".log-cover")) openDialog(document, window, log);
+  };
+  log.subscribe((change) => change === "learner" && ask());
+  ask();
+}
+
+/**
+ * @param {Document} document
+ * @param {Window} window
+ * @param {import("../log.js").Log} log
+ */
+function openDialog(document, window, log) {
   const title = make(document, "h2", { id: newElementId(), tabindex: "-1" }, words("log.ask.title"));
   const before = /** @type {HTMLElement | null} */ (document.activeElement);
 
   const close = () => {
-    remember(window, log.course);
+    log.keeper.copy.asked = true;
     document.removeEventListener("focusin", holdFocus);
     cover.remove();
     document.documentElement.classList.remove("log-asking");
@@ -30,7 +43,7 @@ export async function askWhoLearns(document, window) {
     close();
   };
   const present = log.learner?.tag;
-  const ordered = [...learners].sort((left, right) => Number(right.tag === present) - Number(left.tag === present));
+  const ordered = [...log.learners()].sort((left, right) => Number(right.tag === present) - Number(left.tag === present));
   const list = make(
     document,
     "ul",
@@ -88,29 +101,5 @@ function keepFocus(document, dialog, event) {
   } else if (!event.shiftKey && active === last) {
     event.preventDefault();
     first?.focus();
-  }
-}
-
-/**
- * @param {Window} window
- * @param {string} course
- */
-function asked(window, course) {
-  try {
-    return window.sessionStorage.getItem(`changfeng:${course}:${ASKED}`) !== null;
-  } catch {
-    return false;
-  }
-}
-
-/**
- * @param {Window} window
- * @param {string} course
- */
-function remember(window, course) {
-  try {
-    window.sessionStorage.setItem(`changfeng:${course}:${ASKED}`, "1");
-  } catch {
-    // Asked again on the next page: better than mixing two learners.
   }
 }

@@ -161,12 +161,35 @@ export class Copy {
     for (const key of this.keys()) {
       if (key.startsWith("changfeng:") && key.endsWith(`:${tag}`)) remove(this.window, key);
     }
+    this.forgetDrafts();
+    // Whoever goes on here is asked who she is.
+    this.asked = false;
+  }
+
+  /** Drafts bear no name, so none stays for the next learner. */
+  forgetDrafts() {
     try {
-      // Drafts bear no name, so none stays.
       const tab = this.window.sessionStorage;
       for (const key of Object.keys(tab)) if (key.startsWith(DRAFTS)) tab.removeItem(key);
-      // Whoever goes on here is asked who she is.
-      tab.removeItem(`${this.prefix}${ASKED}`);
+    } catch {
+      // Not reachable, so not there.
+    }
+  }
+
+  /** Whether this tab was told who is learning. Where that cannot be kept, each page asks anew:
+   * better than mixing two learners. */
+  get asked() {
+    try {
+      return this.window.sessionStorage.getItem(this.prefix + ASKED) !== null;
+    } catch {
+      return false;
+    }
+  }
+
+  set asked(yes) {
+    try {
+      if (yes) this.window.sessionStorage.setItem(this.prefix + ASKED, "1");
+      else this.window.sessionStorage.removeItem(this.prefix + ASKED);
     } catch {
       // Not reachable, so not there.
     }

@@ -41,7 +41,6 @@ export function openResult(room, { sessions, sitting }) {
     ways.push(makeButtonLink(document, words("session.back"), desk.back));
   }
   const buttons = make(document, "p", { class: "buttons" }, ways);
-  buttons.addEventListener("click", ignoreSecondClick, { capture: true });
   const list = make(document, "ol", { class: "result-lines" });
   for (const line of lines) list.append(lineOf(room, line));
   const element = make(
@@ -57,16 +56,6 @@ export function openResult(room, { sessions, sitting }) {
     list,
   );
   return { element, heading, update() {} };
-}
-
-/**
- * Who double-clicks to hand in means no more than that; the second click falls on what comes then.
- * @param {MouseEvent} event
- */
-function ignoreSecondClick(event) {
-  if (event.detail < 2) return;
-  event.preventDefault();
-  event.stopPropagation();
 }
 
 /**
