@@ -88,7 +88,9 @@ test("pairs keep their partners however they are shuffled", () => {
     targets: [{ id: "x", text: "一" }, { id: "y", text: "二" }],
     correct: { a: "x", b: "y" },
   };
-  const element = section("matching", options);
+  const notes = '<ul class="feedback-list"><li data-note="a"><span class="note-text">甲的话</span></li>' +
+    '<li data-note="b"><span class="note-text">乙的话</span></li></ul>';
+  const element = section("matching", options, notes);
   const answering = enliven(element, question, {
     order: { choices: ["b", "a"], targets: ["y", "x"] },
     response: { a: "x" },
@@ -99,6 +101,21 @@ test("pairs keep their partners however they are shuffled", () => {
   answering.settle({ score: 0.5, response: { a: "x" } });
   equal(element.querySelector("[data-choice='b']").dataset.mark, "wrong");
   truthy(element.querySelector("[data-choice='b'] .choice-note").textContent.includes("quiz.mark.partner"), "told");
+  const told = (id) => [...element.querySelectorAll(`[data-choice='${id}'] .choice-note`)].pop().textContent;
+  equal([told("a"), told("b")], ["甲的话", "乙的话"]);
+});
+
+test("what there is to say about each row of an ordering is said at it", () => {
+  const options = `<ol data-part="choices">${row("a", "1", "甲")}${row("b", "2", "乙")}</ol>`;
+  const notes = '<ul class="feedback-list"><li data-note="b"><span class="note-text">先乙</span></li></ul>';
+  const question = {
+    kind: "ordering", credit: "proportional", correct: ["b", "a"],
+    choices: [{ id: "a", text: "甲" }, { id: "b", text: "乙" }],
+  };
+  const element = section("ordering", options, notes);
+  enliven(element, question).settle({ score: 0, response: ["a", "b"] });
+  equal(element.querySelector("[data-choice='b'] .choice-note").textContent, "先乙");
+  equal(element.querySelectorAll(".choice-note").length, 1);
 });
 
 test("two copies of one question do not mix", () => {

@@ -72,6 +72,9 @@ test("choices that refer to each other, or count up, stay where they are", () =>
   const shuffled = (...texts) => KINDS.single_choice.shuffled({ choices: choices(...texts) }, () => 0).join("");
   equal(shuffled("甲", "乙", "以上都对"), "abc");
   equal(shuffled("甲", "乙", "A 和 B"), "abc");
+  for (const text of ["前两项都对", "第一项和第三项", "①和②", "其余都不对", "A and C", "The first two"]) {
+    equal(shuffled("甲", "乙", text), "abc");
+  }
   equal(shuffled("3 户", "12 户", "100 户"), "abc");
   equal(shuffled("100 户", "12 户", "3 户"), "abc");
   truthy(shuffled("12 户", "3 户", "100 户") !== "abc", "numbers in no order are shuffled");

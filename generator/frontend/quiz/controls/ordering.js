@@ -4,7 +4,7 @@ import { make } from "../../elements.js";
 import { words } from "../../words.js";
 import { drawIcon } from "../dom.js";
 import { textsOf } from "../kinds/responses.js";
-import { arrange, clearMarks, groupAround, rowsOf, showMark, shownText } from "./parts.js";
+import { arrange, clearMarks, groupAround, noteOn, rowsOf, showMark, shownText } from "./parts.js";
 
 /** @type {import("../types.js").Build} */
 export function buildOrdering(section, question, order, change) {
@@ -76,12 +76,13 @@ export function buildOrdering(section, question, order, change) {
       const ids = textsOf(response);
       for (const [id, row] of rowsOf(list)) {
         const place = right.indexOf(id);
+        const note = noteOn(section, id);
         // As it is scored: what matters is what comes right before.
         const fits = place === 0 ? ids[0] === id : ids[ids.indexOf(id) - 1] === right[place - 1];
         if (!ids.length || !fits) {
-          showMark(row, "wrong", words("quiz.mark.place", { place: place + 1 }));
+          showMark(row, "wrong", words("quiz.mark.place", { place: place + 1 }), note);
         } else {
-          showMark(row, "right", words("quiz.mark.follows"));
+          showMark(row, "right", words("quiz.mark.follows"), note);
         }
       }
     },

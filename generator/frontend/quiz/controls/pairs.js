@@ -4,7 +4,7 @@ import { make } from "../../elements.js";
 import { words } from "../../words.js";
 import { identify } from "../dom.js";
 import { partOf } from "../kinds/responses.js";
-import { arrange, clearMarks, groupAround, rowsOf, showMark, shownText } from "./parts.js";
+import { arrange, clearMarks, groupAround, noteOn, rowsOf, showMark, shownText } from "./parts.js";
 
 /** @type {import("../types.js").Build} */
 export function buildPairs(section, question, order, change) {
@@ -55,12 +55,13 @@ export function buildPairs(section, question, order, change) {
     mark(response) {
       for (const [id, row] of rowsOf(list)) {
         const right = question.correct[id];
+        const note = noteOn(section, id);
         if (partOf(response, id) === right) {
-          showMark(row, "right", words("quiz.mark.right"));
+          showMark(row, "right", words("quiz.mark.right"), note);
         } else {
           const target = rowsOf(targets).get(right);
           const text = words("quiz.mark.partner", { text: target ? name(target) : "" });
-          showMark(row, "wrong", words("quiz.mark.wrong"), text);
+          showMark(row, "wrong", words("quiz.mark.wrong"), text, note);
         }
       }
     },

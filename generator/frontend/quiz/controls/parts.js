@@ -65,14 +65,14 @@ export function shownText(row) {
  * @param {Element} row
  * @param {Mark} mark
  * @param {string} word
- * @param {Node | string | null} [note]
+ * @param {...(Node | string | null)} notes
  */
-export function showMark(row, mark, word, note = null) {
+export function showMark(row, mark, word, ...notes) {
   const document = row.ownerDocument;
   row.setAttribute("data-mark", mark);
   const sign = make(document, "span", { class: "mark" }, drawIcon(document, mark), word);
   (row.querySelector(".pick") ?? row).append(sign);
-  if (note) row.append(make(document, "p", { class: "choice-note" }, note));
+  for (const note of notes) if (note) row.append(make(document, "p", { class: "choice-note" }, note));
 }
 
 /** @param {Element} root */

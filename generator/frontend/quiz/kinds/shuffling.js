@@ -3,7 +3,8 @@
 /** @typedef {import("../types.js").Choice} Choice */
 
 /** Choices that speak of the others by their place. */
-const REFERS = /以上|上述|上面|前面|以下|[A-F]\s*[和与、及或]\s*[A-F]|\b(?:above|below|both)\b/i;
+const REFERS =
+  /以上|上述|上面|前面|以下|其余|[前后][一两二三四几][项个种条者]|第[一二三四1-4][项个种条]|[①-⑥]|[A-F]\s*(?:[和与、及或]|and|or)\s*[A-F]|\b(?:above|below|both|(?:first|last) (?:two|three))\b/i;
 
 /**
  * Fisher-Yates.
