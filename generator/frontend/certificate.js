@@ -3,6 +3,7 @@
 import { mountCertificate } from "./centre/certificate.js";
 import { askWhoLearns } from "./log/dialogs/asking.js";
 import { mountBanner } from "./log/dialogs/banner.js";
-import { mountInTurns } from "./mounting.js";
+import { defineElements, mountInTurns } from "./mounting.js";
 
-mountInTurns(document, window, [askWhoLearns, mountBanner, mountCertificate]);
+mountInTurns(document, window, [askWhoLearns, mountBanner]);
+defineElements(document, window, { "learning-certificate": mountCertificate });

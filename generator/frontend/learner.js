@@ -4,7 +4,7 @@ import { mountContinue } from "./centre/continuing.js";
 import { mountLesson } from "./lesson/lesson.js";
 import { askWhoLearns } from "./log/dialogs/asking.js";
 import { mountBanner } from "./log/dialogs/banner.js";
-import { mountInTurns } from "./mounting.js";
+import { defineElements, mountInTurns } from "./mounting.js";
 import { mountPractice } from "./quiz/practice.js";
 import { mountSession } from "./session/mount.js";
 
@@ -12,7 +12,7 @@ mountInTurns(document, window, [
   askWhoLearns,
   mountBanner,
   mountPractice,
-  mountSession,
   mountLesson,
   mountContinue,
 ]);
+defineElements(document, window, { "module-quiz": mountSession });

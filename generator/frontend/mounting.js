@@ -3,6 +3,7 @@
 import { breathe, inSlices, takeTurn } from "./breathing.js";
 
 /** @typedef {(document: Document, window: Window) => unknown} Part */
+/** @typedef {(element: HTMLElement, window: Window) => unknown} ElementPart */
 
 /**
  * Mount every part once the page is parsed, on a slow phone a few at a time. What a part throws is reported, not passed on.
@@ -43,6 +44,34 @@ export function mountEarly(document, window, parts) {
 export function mountInTurns(document, window, parts) {
   whenParsed(document, () => {
     for (const part of parts) void takeTurn(window).then(() => mount(document, window, part));
+  });
+}
+
+/**
+ * Parts that have an element of their own on the page: custom elements without a shadow, so that what
+ * stands in them reads without script too. Each comes to life once, in a task of its own.
+ * @param {Document} document
+ * @param {Window} window
+ * @param {{[name: string]: ElementPart}} parts
+ */
+export function defineElements(document, window, parts) {
+  whenParsed(document, () => {
+    for (const [name, part] of Object.entries(parts)) {
+      let alive = false;
+      const connected = (/** @type {HTMLElement} */ element) => {
+        if (alive) return;
+        alive = true;
+        void takeTurn(window).then(() => mount(document, window, () => part(element, window)));
+      };
+      window.customElements.define(
+        name,
+        class extends HTMLElement {
+          connectedCallback() {
+            connected(this);
+          }
+        },
+      );
+    }
   });
 }
 

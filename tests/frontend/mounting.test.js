@@ -1,5 +1,5 @@
-import { breathe } from "../../generator/frontend/breathing.js";
-import { mountInTurns, mountParts } from "../../generator/frontend/mounting.js";
+import { breathe, takeTurn } from "../../generator/frontend/breathing.js";
+import { defineElements, mountInTurns, mountParts } from "../../generator/frontend/mounting.js";
 import { equal, test } from "./harness.js";
 
 test("a part that fails does not stop the next", async () => {
@@ -49,4 +49,19 @@ test("parts that take turns have a task each, in their order", async () => {
   await ended;
   hear.port1.close();
   equal(done, ["first", "between", "third"]);
+});
+
+test("a custom element comes to life where it stands, once, with what stands in it", async () => {
+  const done = [];
+  const element = document.createElement("living-part");
+  element.innerHTML = "<p>there before</p>";
+  document.body.append(element);
+  defineElements(document, window, { "living-part": (part) => done.push([part === element, part.textContent]) });
+  equal(done, []);
+  await takeTurn(window);
+  equal(done, [[true, "there before"]]);
+  document.body.prepend(element);
+  await takeTurn(window);
+  equal([done.length, element.shadowRoot], [1, null]);
+  element.remove();
 });

@@ -14,12 +14,11 @@ import { SITTING } from "../progress/review.js";
 /** @typedef {import("./state.js").State} State */
 
 /**
- * @param {Document} document
+ * @param {HTMLElement} page
  * @param {Window} window
  */
-export async function mountCentre(document, window) {
-  const page = /** @type {HTMLElement | null} */ (document.querySelector("[data-part='centre']"));
-  if (!page) return;
+export async function mountCentre(page, window) {
+  const document = page.ownerDocument;
   const part = (/** @type {string} */ role) =>
     /** @type {HTMLElement} */ (page.querySelector(`:scope > [data-role='${role}']`));
   const [excuse, view, overview] = [part("needs-script"), part("view"), part("overview")];

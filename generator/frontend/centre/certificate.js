@@ -27,15 +27,13 @@ import { watchLearner } from "./state.js";
 const QUIET = 4;
 
 /**
- * @param {Document} document
+ * @param {HTMLElement} page
  * @param {Window} window
  */
-export async function mountCertificate(document, window) {
-  const page = document.querySelector("[data-part='certificate']");
-  const body = /** @type {HTMLElement | null} */ (page && page.querySelector("[data-role='body']"));
-  const excuse = /** @type {HTMLElement | null} */ (
-    page && page.querySelector("[data-role='needs-script']")
-  );
+export async function mountCertificate(page, window) {
+  const document = page.ownerDocument;
+  const body = /** @type {HTMLElement | null} */ (page.querySelector("[data-role='body']"));
+  const excuse = /** @type {HTMLElement | null} */ (page.querySelector("[data-role='needs-script']"));
   if (!body || !excuse) return;
   let shown = "";
   try {

@@ -19,23 +19,23 @@ import { makeSection } from "../quiz/section.js";
  */
 
 /**
- * @param {Document} document
+ * @param {HTMLElement} home
  * @param {Window} window
- * @returns {Place | null} null on a page without a module quiz
+ * @returns {Place | null} null where there are no questions beside it
  */
-export function findPlace(document, window) {
-  const quiz = document.querySelector("section.quiz[data-quiz='module']");
-  const home = quiz && quiz.querySelector("[data-part='session']");
+export function findPlace(home, window) {
+  const document = home.ownerDocument;
+  const quiz = home.closest("section.quiz[data-quiz='module']");
   const pool = quiz && quiz.querySelector("[data-part='pool']");
   const page = /** @type {HTMLElement | null} */ (quiz && quiz.closest("[data-module]"));
-  if (!quiz || !home || !pool || !page) return null;
+  if (!quiz || !pool || !page) return null;
   /** @type {HTMLElement} */ (quiz).dataset.live = "on";
   const { module = "", formerly = "", mastery, quizSize, pool: revision = "" } = page.dataset;
   const crumbs = [...document.querySelectorAll(".crumbs a")];
   return {
     document,
     window,
-    home: /** @type {HTMLElement} */ (home),
+    home,
     pool: /** @type {HTMLElement} */ (pool),
     module: {
       id: module,

@@ -6,11 +6,11 @@ import { insist, readPool } from "./reading.js";
 import { openRoom } from "./room.js";
 
 /**
- * @param {Document} document
+ * @param {HTMLElement} home
  * @param {Window} window
  */
-export async function mountSession(document, window) {
-  const place = findPlace(document, window);
+export async function mountSession(home, window) {
+  const place = findPlace(home, window);
   if (!place) return;
   const opening = openLog(window);
   const [shelf, log] = await Promise.all([insist(place, () => readPool(place)), opening]);

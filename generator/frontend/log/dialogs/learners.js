@@ -10,12 +10,11 @@ import { makeProfileForm, nameOf } from "./profile.js";
 /** @typedef {import("../log.js").Log} Log */
 
 /**
- * @param {Document} document
+ * @param {HTMLElement} place
  * @param {Window} window
  */
-export async function mountLearners(document, window) {
-  const place = document.querySelector("[data-part='learners']");
-  if (!place) return;
+export async function mountLearners(place, window) {
+  const document = place.ownerDocument;
   const log = await openLog(window);
   const title = make(document, "h2", { id: newElementId() }, words("log.learners.title"));
   const body = make(document, "div", { class: "log-body" });
