@@ -3,7 +3,9 @@ import { fromBase64, toBase64, writeParts } from "../../../generator/frontend/lo
 import { LONGEST_LINK, makePacket, readPacket as readJudged, writeLink, writePacket } from "../../../generator/frontend/log/formats/packet.js";
 import { equal, test, truthy } from "../harness.js";
 import fc from "../vendor/fast-check.js";
+import { compareEvents, makeEvent } from "../../../generator/frontend/log/event.js";
 import { judge } from "../../../generator/frontend/log/validation.js";
+import { foldSessions } from "../../../generator/frontend/session/session.js";
 import { anyEvent, COURSE } from "./histories.js";
 
 const readPacket = (text) => readJudged(text, judge);
@@ -105,10 +107,38 @@ const packet = fc
     makePacket(form, events.map((event) => ({ ...event, learner: "ACDEFG" })), { course: COURSE, learner, made: 1_790_000_000_000 }),
   );
 
-test("a record for the trainer holds no notes and no bookmarks, a backup everything", () => {
+test("a record for the trainer holds what was done and the present name, a backup everything", () => {
+  const about = { course: COURSE, learner, made: 1 };
+  const kept = ["quiz_started", "attempt", "lesson_visited", "lesson_completed", "exported"];
   fc.assert(
-    fc.property(packet, ({ form, events }) => form === "backup" || events.every(({ type }) => !/^(note|bookmark)_/.test(type))),
+    fc.property(fc.array(anyEvent, { maxLength: 30 }), (events) => {
+      const profiles = events.filter(({ type }) => type === "profile_changed").sort(compareEvents);
+      const named = profiles[profiles.length - 1];
+      const wanted = events.filter((event) => kept.includes(event.type) || event === named);
+      return same(makePacket("record", events, about).events, wanted) && same(makePacket("backup", events, about).events, events);
+    }),
   );
+});
+
+test("a session that was handed in is the same from a record", () => {
+  const drawn = (id) => ({ case: "lift", question: id, revision: "ab12", kind: "single_choice", weight: 1, order: null });
+  const of = { session: "s1", case: "lift", revision: "ab12" };
+  const data = [
+    ["quiz_started", { session: "s1", module: "m", seed: 1, only: null, of: null, questions: [drawn("q1"), drawn("q2")] }],
+    ["answer_changed", { ...of, question: "q1", response: "b" }],
+    ["flag_changed", { session: "s1", case: "lift", question: "q2", flagged: true }],
+    ["answer_changed", { ...of, question: "q1", response: "a" }],
+    ...["q1", "q2"].map((question, place) => [
+      "attempt",
+      { ...of, question, mode: "quiz", kind: "single_choice", try: 1, hints: 0, response: place ? null : "a", score: place ? 0 : 1 },
+    ]),
+  ];
+  const events = data.map(([type, fields], index) =>
+    makeEvent(window, { device: "device01", seq: index + 1, time: 1, course: COURSE, learner: "ACDEFG" }, type, fields),
+  );
+  const read = readPacket(writePacket(makePacket("record", events, { course: COURSE, learner, made: 1 })).join("\n"));
+  const told = (log) => foldSessions(log).map(({ submitted, score, results }) => [submitted, score, [...results]]);
+  equal(told(read.events), told(events));
 });
 
 test("what was exported comes back, whatever a chat did to it", () => {

@@ -1,6 +1,6 @@
 /**
  * What is exported: who, of which course, and the events themselves. A 学习记录 for the trainer holds
- * no notes and no bookmarks; a 备份 for oneself holds everything.
+ * what was done, as its preview says; a 备份 for oneself holds everything.
  *
  *     {"format": 1, "form": "record", "course": "…", "learner": {"tag", "nickname", "community"},
  *      "made": milliseconds, "events": [event, …]}
@@ -8,7 +8,7 @@
 
 import { deflateSync, inflateSync } from "fflate";
 import { checksum } from "../checksum.js";
-import { TAG } from "../event.js";
+import { TAG, compareEvents } from "../event.js";
 import { writeLine } from "../record.js";
 import { fromBase64, readParts, toBase64, writeParts } from "./armour.js";
 import { squeeze } from "./chat.js";
@@ -31,7 +31,8 @@ import { squeeze } from "./chat.js";
 export const FORMAT = 1;
 /** A link this long still opens when it was sent through a chat. */
 export const LONGEST_LINK = 1500;
-const PRIVATE = new Set(["note_changed", "bookmark_changed"]);
+/** Private notes, and what was typed, chosen or flagged on the way to what was handed in. */
+const PRIVATE = new Set(["note_changed", "bookmark_changed", "answer_changed", "flag_changed"]);
 const FRAGMENT = /#(record|backup)=([0-9a-f]{8})([\w-]+)/;
 
 /**
@@ -47,8 +48,19 @@ export function makePacket(form, events, { course, learner, made }) {
     course,
     learner: { tag: learner.tag, nickname: learner.nickname, community: learner.community },
     made,
-    events: form === "backup" ? [...events] : events.filter(({ type }) => !PRIVATE.has(type)),
+    events: form === "backup" ? [...events] : forTrainer(events),
   };
+}
+
+/**
+ * @param {readonly LogEvent[]} events
+ * @returns {LogEvent[]}
+ */
+function forTrainer(events) {
+  // A name that was taken back is nobody's business.
+  const profiles = events.filter(({ type }) => type === "profile_changed").sort(compareEvents);
+  const former = new Set(profiles.slice(0, -1));
+  return events.filter((event) => !PRIVATE.has(event.type) && !former.has(event));
 }
 
 /** @param {Packet} packet */
