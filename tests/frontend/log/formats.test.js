@@ -192,6 +192,19 @@ test("a short one is also a link, and a damaged link is refused", () => {
   );
 });
 
+test("a link is found whatever a chat puts before and behind it", () => {
+  const events = fc.sample(anyEvent, { numRuns: 2, seed: 4 }).map((event) => ({ ...event, learner: "ACDEFG" }));
+  const link = writeLink(makePacket("backup", events, { course: COURSE, learner, made: 1 }), "https://example.org/centre.html");
+  const damaged = link.replace(/.$/, (last) => (last === "7" ? "9" : "7"));
+  const wrapped = link.replace(/.{50}/g, "$&\n");
+  const around = [
+    `${link}\n2026-11-29 10:32`, `${link}\nThanks`, `${link} 12345`, `${link}\n${link}`, `${wrapped}\nok`, `<${link}>`,
+    `${link}\nhttps://a.example/x`, `10:32\n${link}，请查收`, `${damaged}\n${link}`, wide(spread(`${link}\nbye`, " ", 9)),
+  ];
+  for (const text of around) equal(readPacket(text).events, events);
+  equal(readPacket(`老师好\n${damaged}\nThanks`), { wrong: "damaged", part: 1, parts: 1, line: 2 });
+});
+
 test("hostile records in an export are refused one by one, later ones are kept", () => {
   const event = fc.sample(anyEvent, 1)[0];
   const good = { ...event, learner: "ACDEFG" };

@@ -11,7 +11,7 @@ import { checksum } from "../checksum.js";
 import { TAG, compareEvents } from "../event.js";
 import { writeLine } from "../record.js";
 import { fromBase64, readParts, toBase64, writeParts } from "./armour.js";
-import { squeeze } from "./chat.js";
+import { matchesOf, squeezeLines } from "./chat.js";
 
 /** @typedef {import("../event.js").LogEvent} LogEvent */
 /** @typedef {import("../learners.js").Learner} Learner */
@@ -33,7 +33,7 @@ export const FORMAT = 1;
 export const LONGEST_LINK = 1500;
 /** Private notes, and what was typed, chosen or flagged on the way to what was handed in. */
 const PRIVATE = new Set(["note_changed", "bookmark_changed", "answer_changed", "flag_changed"]);
-const FRAGMENT = /#(record|backup)=([0-9a-f]{8})([\w-]+)/;
+const FRAGMENT = new RegExp(`#(record|backup)=([0-9a-f]{8})([\\w-]{1,${LONGEST_LINK}})`, "g");
 
 /**
  * @param {Form} form
@@ -90,17 +90,31 @@ export function writeLink(packet, address) {
 }
 
 /**
+ * The first whole link in what was pasted. Where it ends cannot be seen, as a chat breaks it and puts
+ * a date or a word behind it: the longest piece that its checksum fits is it.
+ * @param {string} text
+ * @returns {{form: Form, body: string} | Flaw | undefined}
+ */
+function readLink(text) {
+  const pasted = squeezeLines(text);
+  const links = matchesOf(pasted.text, FRAGMENT);
+  for (const [, form, sum, run = ""] of links) {
+    for (let end = run.length; end > 0; end -= 1) {
+      const body = run.slice(0, end);
+      if (checksum(body) === sum) return { form: /** @type {Form} */ (form), body };
+    }
+  }
+  return links[0] && { wrong: "damaged", part: 1, parts: 1, line: pasted.lineOf(links[0].index) };
+}
+
+/**
  * Read a pasted text, a file or a link.
  * @param {string} text
  * @param {Judge} judge
  * @returns {Import | Flaw | {wrong: "later"}} later: a format that this version does not know
  */
 export function readPacket(text, judge) {
-  const link = FRAGMENT.exec(squeeze(text));
-  if (link && checksum(String(link[3])) !== link[2]) return { wrong: "damaged", part: 1, parts: 1, line: 1 };
-  const found = link
-    ? { form: /** @type {Form} */ (link[1]), body: String(link[3]) }
-    : readParts(text);
+  const found = readLink(text) ?? readParts(text);
   if ("wrong" in found) return found;
   /** @type {any} */
   let packet;
