@@ -170,6 +170,30 @@ test("10,000 exports with one character changed, cut or doubled: each is refused
   );
 });
 
+test("words, names and hours around an export are not taken for damage", () => {
+  const events = fc.sample(anyEvent, { numRuns: 20, seed: 4 }).map((event) => ({ ...event, learner: "ACDEFG" }));
+  const parts = writePacket(makePacket("backup", events, { course: COURSE, learner, made: 1 }));
+  truthy(parts.length > 1, parts.length);
+  const around = [
+    "Hello teacher here is my learning record from last week please have a look at it when you have time",
+    "PLEASE HAVE A LOOK AT MY LEARNING RECORD FROM THE WEEK BEFORE LAST WEEK AND ANSWER ME",
+    "Please Have A Look At My Learning Record From The Week Before Last Week And Answer",
+    "IMG_20261129_103215_HDR_edited_version_for_group_chat_final_copy_2.jpg",
+    "https://class.example/centre_page_with_a_long_name_of_more_than_sixty_characters_in_it",
+    "550e8400-e29b-41d4-a716-446655440000-550e8400-e29b-41d4-a716-446655440000",
+    "发送时间：10:32:15", "2026/11/29 10:32:15", "学完[完] 1/2:30",
+  ];
+  for (const words of around) equal(readPacket([words, ...parts, words].join(`\n${words}\n`)).events, events);
+});
+
+test("a body that lost its head is damage, with its end and without", () => {
+  const events = fc.sample(anyEvent, { numRuns: 20, seed: 4 }).map((event) => ({ ...event, learner: "ACDEFG" }));
+  const [part] = writePacket(makePacket("backup", events, { course: COURSE, learner, made: 1 }));
+  for (const rest of [part.slice(8), part.slice(40), part.slice(-30), part.slice(40, -4)]) {
+    equal(readPacket(`老师好\n${rest}`), { wrong: "damaged", line: 2 });
+  }
+});
+
 test("a missing part and parts of two exports are told", () => {
   const body = "A".repeat(2000);
   const parts = writeParts("record", body);

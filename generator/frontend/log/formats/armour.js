@@ -129,9 +129,22 @@ export function readParts(text) {
 }
 
 /**
+ * Pieces of a head, a body before its end, a body without either. Chance seldom leaves out capitals,
+ * small letters or digits for long, as words, names of files and addresses do.
+ */
+const STRAY = new RegExp(
+  [
+    ":(?=[0-9a-f]{6}|\\w+:\\d*:[0-9a-f]{6})[0-9a-f]{1,9}:\\d{0,5}:[0-9a-f]{1,9}",
+    "\\d{1,4}/\\d{1,4}:[0-9a-f]{6,9}:",
+    `[\\w-]{16}(\\[${END}|\\[?${END}\\])`,
+    "((?![a-z\\d_-]{16}|[A-Z\\d_-]{16}|[A-Za-z_-]{30})[\\w-]){60}",
+  ].join("|"),
+);
+
+/**
  * Where a head or an end stands that is not whole any more: damage must not pass for chat.
  * @param {string} text
  */
 function strayHead(text) {
-  return text.search(/:[0-9a-f]{1,9}:\d{0,5}:[0-9a-f]{1,9}|\d{1,4}\/\d{1,4}:[0-9a-f]{6,9}:|[\w-]{60}/);
+  return text.search(STRAY);
 }
