@@ -135,6 +135,7 @@ def test_a_link_opens_the_import_and_another_learner_is_asked_about(
     other.goto(link)
     open_log(other)
     expect(part(other, "导入")).to_contain_text("这不是您的记录")
+    assert other.url.endswith("/centre.html#transfer")
     no = part(other, "导入").get_by_role("button", name="不导入")
     expect(no).to_have_class(re.compile("button-primary"))
     no.click()

@@ -1,5 +1,6 @@
 /** 学习中心: one page, four views. Which one is shown stands in the address. */
 
+import { replaceAddress } from "../address.js";
 import { fill, make } from "../elements.js";
 import { words } from "../words.js";
 import { mistakesInOrder, showMistakes } from "./mistakes.js";
@@ -56,7 +57,7 @@ export async function mountCentre(page, window) {
     if (route.view === "mistakes") {
       const heading = showMistakes(window, view, now, route, (next) => {
         const filter = document.activeElement?.id;
-        keepPlace(window, next);
+        replaceAddress(window, formatRoute(next));
         show(true);
         // Who chooses by arrow keys goes on choosing.
         if (filter) document.getElementById(filter)?.focus({ preventScroll: true });
@@ -74,7 +75,7 @@ export async function mountCentre(page, window) {
       at: route.at,
       log: kept,
       formerly: (id) => now.course.caseOf(id)?.formerly ?? [],
-      onMove: (at) => keepPlace(window, { ...route, at }),
+      onMove: (at) => replaceAddress(window, formatRoute({ ...route, at })),
       onLeave: () => {
         window.location.hash = formatRoute({ view: "overview" });
       },
@@ -132,17 +133,4 @@ function focusTitle(document) {
   const title = /** @type {HTMLElement} */ (document.querySelector("h1"));
   title.tabIndex = -1;
   title.focus({ preventScroll: true });
-}
-
-/**
- * Put the place into the address without leaving a step in the history.
- * @param {Window} window
- * @param {Route} route
- */
-function keepPlace(window, route) {
-  try {
-    window.history.replaceState(window.history.state, "", formatRoute(route));
-  } catch {
-    // A sandboxed frame has no history of its own: then a reload begins anew.
-  }
 }

@@ -1,5 +1,6 @@
 /** What leaves this device and what comes in: the line, the record, the backup, import, erasing. */
 
+import { replaceAddress } from "../../address.js";
 import { fill } from "../../elements.js";
 import { openLog } from "../page.js";
 import { openErasing } from "./erasing.js";
@@ -65,8 +66,11 @@ export async function mountTransfer(document, window) {
 
   const followLink = () => {
     const { hash } = window.location;
-    if (/^#(record|backup)=/.test(hash)) openImport(document, log, importing.panel, hash);
-    else if (hash === "#transfer") inside("h2").focus();
+    if (/^#(record|backup)=/.test(hash)) {
+      openImport(document, log, importing.panel, hash);
+      // Whoever shares the page, or sits here next, must not get private notes with its address.
+      replaceAddress(window, "#transfer");
+    } else if (hash === "#transfer") inside("h2").focus();
   };
   window.addEventListener("hashchange", followLink);
   followLink();
