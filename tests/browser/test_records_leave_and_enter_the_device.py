@@ -147,6 +147,30 @@ def test_a_link_opens_the_import_and_another_learner_is_asked_about(
     assert other.evaluate("changfengLog1.then((log) => log.events().length)") == 1
 
 
+def test_whoever_reads_a_record_does_not_become_its_owner(
+    centre: Page, open_page: PageMaker, site_url: str
+) -> None:
+    hers = centre.evaluate("changfengLog1.then((log) => log.learner.tag)")
+    course = centre.evaluate("changfengLog1.then((log) => log.course)")
+    centre.get_by_role("button", name="看看要交的记录").click()
+    text = centre.get_by_role("textbox", name="全部文字").input_value()
+
+    trainer = open_page(f"{site_url}/centre.html")
+    open_log(trainer)
+    paste(trainer, text)
+    trainer.get_by_role("button", name="导入", exact=True).click()
+    expect(part(trainer, "导入")).to_contain_text("已保存")
+    expect(part(trainer, "导入")).to_contain_text("如果这就是您自己")
+    assert trainer.evaluate("changfengLog1.then((log) => log.learner)") is None
+    reserved = trainer.evaluate("(key) => localStorage.getItem(key)", f"changfeng:{course}:learner")
+    assert re.fullmatch("[A-Z0-9]{6}", reserved)
+    assert reserved != hers
+    answer(trainer, "q9")
+    assert trainer.evaluate("changfengLog1.then((log) => log.events().length)") == 1
+    trainer.get_by_role("button", name=re.compile("换成 小李")).click()
+    expect(trainer.locator(".log-present")).to_contain_text("小李")
+
+
 def test_damage_is_refused_and_its_place_is_said(centre: Page) -> None:
     centre.get_by_role("button", name="看看备份里有什么").click()
     text = centre.get_by_role("textbox", name="全部文字").input_value()

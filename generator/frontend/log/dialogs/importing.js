@@ -81,10 +81,17 @@ function preview(document, log, text, outcome) {
   const bring = async () => {
     const target = foreign ? log.another(read.course) : log;
     if (foreign) await target.load();
+    // Nobody learns here yet. A backup is one's own, and goes on; a record may be anybody's, so that
+    // whoever begins here is somebody else.
+    const nobody = !target.learner;
+    const own = read.form === "backup";
+    if (nobody && !own) target.reserve();
     const kept = await target.adopt(read.lines);
-    // Nobody learns here yet: whoever was brought goes on.
-    if (!foreign && !log.learner) log.choose(read.learner.tag);
-    fill(outcome, [make(document, "p", { class: "log-done" }, words(`log.bring.done_${kept}`, { count: fresh.length }))]);
+    if (nobody && own && !foreign) log.choose(read.learner.tag);
+    fill(outcome, [
+      make(document, "p", { class: "log-done" }, words(`log.bring.done_${kept}`, { count: fresh.length })),
+      nobody && !own && !foreign && say("not_chosen", { name: nameOf(read.learner) }),
+    ]);
   };
   const cancel = () => fill(outcome, [say("cancelled")]);
 
