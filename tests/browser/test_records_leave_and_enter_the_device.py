@@ -147,6 +147,26 @@ def test_a_link_opens_the_import_and_another_learner_is_asked_about(
     assert other.evaluate("changfengLog1.then((log) => log.events().length)") == 1
 
 
+def test_what_an_import_did_stays_in_sight(
+    centre: Page, open_page: PageMaker, site_url: str
+) -> None:
+    centre.get_by_role("button", name="看看备份里有什么").click()
+    text = centre.get_by_role("textbox", name="全部文字").input_value()
+
+    # As in Safari, which does not hold the page while something comes above.
+    phone = open_page(f"{site_url}/centre.html", viewport={"width": 390, "height": 700})
+    open_log(phone)
+    phone.evaluate("document.documentElement.style.overflowAnchor = 'none'")
+    paste(phone, text)
+    phone.get_by_role("button", name="导入", exact=True).click()
+    expect(phone.get_by_role("heading", name="各模块进度")).to_be_visible()
+    done = phone.get_by_text("新增 4 条，已保存")
+    expect(done).to_be_in_viewport(ratio=1)
+    assert "已保存" in phone.evaluate("document.activeElement.textContent")
+    phone.mouse.wheel(0, -2000)
+    expect(done).not_to_be_in_viewport()
+
+
 def test_whoever_reads_a_record_does_not_become_its_owner(
     centre: Page, open_page: PageMaker, site_url: str
 ) -> None:

@@ -20,7 +20,7 @@ export function openImport(document, log, place, given) {
   const [id, fileId] = [newElementId(), newElementId()];
   const area = make(document, "textarea", { id, rows: 5, spellcheck: "false" });
   const file = make(document, "input", { id: fileId, type: "file", accept: ".txt,text/plain" });
-  const outcome = make(document, "div", { "aria-live": "polite" });
+  const outcome = make(document, "div", { "aria-live": "polite", tabindex: "-1" });
   area.value = given;
 
   const look = () => fill(outcome, preview(document, log, area.value, outcome));
@@ -78,6 +78,12 @@ function preview(document, log, text, outcome) {
   const other = log.learner !== null && log.learner.tag !== read.learner.tag;
   const say = (/** @type {string} */ key, params = {}) => make(document, "p", {}, words(`log.bring.${key}`, params));
 
+  // What was pressed is gone.
+  const tell = (/** @type {readonly import("../../elements.js").Child[]} */ children) => {
+    fill(outcome, children);
+    outcome.focus({ preventScroll: true });
+    keepInView(document, outcome);
+  };
   const bring = async () => {
     const target = foreign ? log.another(read.course) : log;
     if (foreign) await target.load();
@@ -88,12 +94,12 @@ function preview(document, log, text, outcome) {
     if (nobody && !own) target.reserve();
     const kept = await target.adopt(read.lines);
     if (nobody && own && !foreign) log.choose(read.learner.tag);
-    fill(outcome, [
+    tell([
       make(document, "p", { class: "log-done" }, words(`log.bring.done_${kept}`, { count: fresh.length })),
       nobody && !own && !foreign && say("not_chosen", { name: nameOf(read.learner) }),
     ]);
   };
-  const cancel = () => fill(outcome, [say("cancelled")]);
+  const cancel = () => tell([say("cancelled")]);
 
   const lines = [
     say("of", { name: nameOf(read.learner) }),
@@ -110,4 +116,24 @@ function preview(document, log, text, outcome) {
   const no = makeButton(document, words("log.bring.no"), cancel, doubt ? "button-primary" : "");
   lines.push(make(document, "p", { class: "buttons" }, ...(doubt ? [no, yes] : [yes, no])));
   return lines;
+}
+
+/**
+ * What stands above comes and goes with what was brought in, and Safari lets the page jump: stay with
+ * an element until the reader moves on.
+ * @param {Document} document
+ * @param {HTMLElement} element
+ */
+function keepInView(document, element) {
+  const { style } = document.documentElement;
+  const watch = new ResizeObserver(() => {
+    // At once: a page that is still gliding would not give way to the reader.
+    style.scrollBehavior = "auto";
+    element.scrollIntoView({ block: "center" });
+    style.scrollBehavior = "";
+  });
+  watch.observe(document.body);
+  for (const act of ["pointerdown", "touchstart", "wheel", "keydown"]) {
+    document.addEventListener(act, () => watch.disconnect(), { once: true, passive: true });
+  }
 }
