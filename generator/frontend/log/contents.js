@@ -1,7 +1,8 @@
 /** What a heap of events amounts to, in a few numbers: shown before anything goes out or comes in. */
 
 /** @typedef {import("./event.js").LogEvent} LogEvent */
-/** @typedef {{events: number, attempts: number, visits: number, completed: number, notes: number,
+/** Of cases, how many were visited and completed.
+ * @typedef {{events: number, attempts: number, visited: number, completed: number, notes: number,
  *   first: number | null, last: number | null}} Contents */
 
 /**
@@ -10,12 +11,15 @@
  */
 export function countContents(events) {
   const count = (/** @type {RegExp} */ types) => events.filter(({ type }) => types.test(type)).length;
+  // One visit is written down again and again while it lasts: what counts is of which cases they are.
+  const cases = (/** @type {string} */ wanted) =>
+    new Set(events.filter(({ type }) => type === wanted).map(({ case: id }) => id)).size;
   const times = events.map(({ time }) => time).filter((time) => time > 0);
   return {
     events: events.length,
     attempts: count(/^attempt$/),
-    visits: count(/^lesson_visited$/),
-    completed: count(/^lesson_completed$/),
+    visited: cases("lesson_visited"),
+    completed: cases("lesson_completed"),
     notes: count(/^(note|bookmark)_changed$/),
     // No spreading: a long log would overflow the stack.
     first: times.length ? times.reduce((least, time) => Math.min(least, time)) : null,

@@ -122,7 +122,7 @@ function makeParts(document, window, parts, done) {
  * @param {Form} form
  */
 export function makeContents(document, events, form) {
-  const { attempts, visits, completed, notes, first, last } = countContents(events);
+  const { attempts, visited, completed, notes, first, last } = countContents(events);
   const say = (/** @type {string} */ key, /** @type {number} */ count) =>
     make(document, "li", {}, words(`log.contents.${key}`, { count }));
   return make(
@@ -130,7 +130,7 @@ export function makeContents(document, events, form) {
     "ul",
     { class: "log-contents" },
     say("attempts", attempts),
-    say("visits", visits),
+    say("visited", visited),
     say("completed", completed),
     form === "backup" ? say("notes", notes) : make(document, "li", {}, words("log.contents.no_notes")),
     first !== null &&
