@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PageMaker
+from tests.browser.histories import busy
 from tests.browser.logs import answer, open_log
 from tests.browser.test_pages_are_accessible import violations
 
@@ -202,13 +203,24 @@ def test_damage_is_refused_and_its_place_is_said(centre: Page) -> None:
     expect(part(centre, "导入")).to_contain_text("没有找到")
 
 
-def test_in_wechat_there_is_no_dead_button(open_page: PageMaker, site_url: str) -> None:
+def test_in_wechat_there_is_no_dead_button(
+    open_page: PageMaker, site_url: str, outline: dict[str, Any]
+) -> None:
     page = open_page(f"{site_url}/centre.html", user_agent="Mozilla/5.0 MicroMessenger/8.0")
     open_log(page)
-    answer(page, "q1")
+    busy(outline).write(page)
+    expect(page.get_by_role("button", name="复制笔记")).to_be_visible()
+    expect(page.get_by_role("button", name="打印")).to_have_count(0)
     page.get_by_role("button", name="看看备份里有什么").click()
     expect(page.get_by_role("button", name="存成文件")).to_have_count(0)
     expect(page.get_by_text("在微信里存不了文件")).to_be_visible()
+
+    page.goto(f"{site_url}/centre.html#mistakes")
+    expect(page.get_by_role("link", name=re.compile("练这"))).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("打印|存成表格"))).to_have_count(0)
+    page.goto(f"{site_url}/certificate.html?module=cultivation")
+    expect(page.get_by_text("在微信里打印不了")).to_be_visible()
+    expect(page.get_by_role("button", name="打印")).to_have_count(0)
 
 
 def test_erasing_offers_a_backup_and_needs_two_presses(centre: Page) -> None:

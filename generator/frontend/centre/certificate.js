@@ -5,6 +5,7 @@
  */
 
 import { encode } from "uqr";
+import { inWeChat } from "../comforts/wechat.js";
 import { fill, make, makeButton, makeButtonLink, svg } from "../elements.js";
 import { writeCheckin } from "../log/formats/checkin.js";
 import { picture } from "../progress/drawing.js";
@@ -138,6 +139,7 @@ function missing({ progress }, { id, code, title, mastery }) {
  */
 function sheetFor(window, state, subject, line) {
   const { document } = window;
+  const wechat = inWeChat(window);
   const name = make(document, "p", { class: "paper-name" }, "　");
   const input = make(document, "input", {
     id: "certificate-name", type: "text", maxlength: 20, autocomplete: "off", spellcheck: "false",
@@ -155,8 +157,9 @@ function sheetFor(window, state, subject, line) {
       make(document, "label", { for: "certificate-name" }, words("certificate.name")),
       input,
       make(document, "p", { class: "note" }, words("certificate.name_note")),
+      wechat && make(document, "p", { class: "note" }, words("certificate.no_print")),
       make(document, "p", { class: "buttons" }, [
-        makeButton(document, words("certificate.print"), () => window.print(), "button-primary"),
+        !wechat && makeButton(document, words("certificate.print"), () => window.print(), "button-primary"),
         makeButtonLink(document, words("centre.back"), "centre.html"),
       ]),
     ]),

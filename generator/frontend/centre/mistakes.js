@@ -2,6 +2,7 @@
 
 import { copyText } from "../comforts/copying.js";
 import { saveFile } from "../comforts/saving.js";
+import { inWeChat } from "../comforts/wechat.js";
 import { siteRoot } from "../data.js";
 import { fill, make, makeButton, makeButtonLink } from "../elements.js";
 import { words } from "../words.js";
@@ -41,6 +42,7 @@ export function mistakesInOrder({ mistakes }) {
  */
 export function showMistakes(window, home, state, route, go) {
   const { document } = window;
+  const wechat = inWeChat(window);
   const all = mistakesInOrder(state);
   const chosen = applyFilter(all, route.filter);
   const list = make(document, "ol", { class: "mistakes" });
@@ -93,12 +95,12 @@ export function showMistakes(window, home, state, route, go) {
               formatRoute({ view: "practise", filter: route.filter }),
               "button-primary",
             ),
-            makeButton(document, words("centre.mistakes.print"), () => print(window, list, takeAlong)),
+            !wechat && makeButton(document, words("centre.mistakes.print"), () => print(window, list, takeAlong)),
             makeButton(document, words("centre.mistakes.copy"), async () => {
               const done = await copyText(document, window, textFor(await takeAlong()));
               status.textContent = words(`centre.mistakes.${done ? "copied" : "copy_failed"}`);
             }),
-            makeButton(document, words("centre.mistakes.csv"), async () => {
+            !wechat && makeButton(document, words("centre.mistakes.csv"), async () => {
               const name = `${words("centre.mistakes.csv_name")}.csv`;
               saveFile(window, name, tableFor(await takeAlong()), "text/csv");
             }),

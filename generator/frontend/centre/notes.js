@@ -1,6 +1,7 @@
 /** Notes and bookmarks, each with the way back to its place; private, so they leave only by hand. */
 
 import { copyText } from "../comforts/copying.js";
+import { inWeChat } from "../comforts/wechat.js";
 import { siteRoot } from "../data.js";
 import { make, makeButton } from "../elements.js";
 import { words } from "../words.js";
@@ -18,16 +19,16 @@ export function notesSection(document, { notes }) {
   return {
     key: notes.map(({ case: { id }, ...note }) => ({ id, ...note })),
     build: () => {
+      const window = /** @type {Window} */ (document.defaultView);
       const status = make(document, "span", { class: "copy-status", role: "status" });
       return [
         make(document, "ul", { class: "notes" }, notes.map((note) => noteItem(document, note))),
         make(document, "p", { class: "buttons" }, [
           makeButton(document, words("centre.notes.copy"), async () => {
-            const window = /** @type {Window} */ (document.defaultView);
             const done = await copyText(document, window, notesText(notes));
             status.textContent = words(`centre.mistakes.${done ? "copied" : "copy_failed"}`);
           }),
-          makeButton(document, words("centre.notes.print"), () => document.defaultView?.print()),
+          !inWeChat(window) && makeButton(document, words("centre.notes.print"), () => window.print()),
           status,
         ]),
       ];

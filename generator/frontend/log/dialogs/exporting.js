@@ -2,6 +2,7 @@
 
 import { readClock, sayDay } from "../../clock.js";
 import { saveFile } from "../../comforts/saving.js";
+import { inWeChat } from "../../comforts/wechat.js";
 import { make, makeButton } from "../../elements.js";
 import { readOutline } from "../../outline.js";
 import { summarise } from "../../progress/summary.js";
@@ -154,8 +155,7 @@ export function makeContents(document, events, form) {
  * @returns {HTMLButtonElement | null} null where files cannot be saved
  */
 function makeFileButton(document, window, log, form, text, done) {
-  // WeChat drops downloads without a word.
-  if (/MicroMessenger/i.test(window.navigator.userAgent)) return null;
+  if (inWeChat(window)) return null;
   return makeButton(
     document,
     words("log.transfer.save_file"),
