@@ -14,7 +14,9 @@ from typing import Any
 import pytest
 
 GOLDEN = Path(__file__).parent / "golden" / "records"
-RULES = Path(__file__).parent.parent / "generator" / "frontend" / "log" / "validation.js"
+REPOSITORY = Path(__file__).parent.parent
+LOG = REPOSITORY / "generator" / "frontend" / "log"
+RULES = LOG / "validation.js"
 LETTERS = "ACDEFGHJKMNPQRTUVWXY34679"
 PART = re.compile(
     r"\[(学习记录|学习备份):(\d+)/(\d+):([0-9a-f]{8}):(\d+):([0-9a-f]{8})\]([\w-]*)\[完\]"
@@ -82,3 +84,19 @@ def test_events_in_packs_were_judged_by_the_rules_of_today() -> None:
     assert seen == "01644ea1b0e3", (
         "the rules of events changed: raise RULES if less is let through, then renew this digest"
     )
+
+
+def test_the_stores_are_described_as_they_are() -> None:
+    said = " ".join(
+        (REPOSITORY / "FORMATS.md").read_text("utf-8").split("## In the stores")[1].split()
+    )
+    code = "".join(path.read_text("utf-8") for path in (LOG / "stores").glob("*.js"))
+    number = {name: int(value) for name, value in re.findall(r"const ([A-Z_]+) = (\d+);", code)}
+    for words in (
+        f"version {number['DATABASE_VERSION']}, store `events`",
+        f"From {number['LONG']:,} events on the copies are packed",
+        f": {number['PACK']} of them",
+        f"at most {number['LETTERS']} different values",
+        f"from `{chr(number['FIRST'])}` (U+{number['FIRST']:04X})",
+    ):
+        assert words in said
