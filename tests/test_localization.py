@@ -63,6 +63,19 @@ def test_every_page_word_and_command_word_is_used() -> None:
             assert re.search(rf"\b{last}\b", source), key
 
 
+SHOWING = ("centre", "comforts", "lesson", "log/dialogs", "progress", "session", "settings")
+"""Folders of scripts that show words; others read what was typed."""
+
+
+def test_no_mark_between_words_is_fixed_in_a_template_or_a_script() -> None:
+    scripts = [p for name in SHOWING for p in (GENERATOR / "frontend" / name).rglob("*.js")]
+    assert len(scripts) > 40
+    for path in [*GENERATOR.rglob("*.jinja"), *GENERATOR.rglob("theme/*.html"), *scripts]:
+        remarks = r"/\*.*?\*/|\{#.*?#\}|(?m:^\s*//[^\n]*$)"
+        code = re.sub(remarks, "", path.read_text("utf-8"), flags=re.DOTALL)
+        assert re.findall("[【】《》：；，。、—]", code) == [], path
+
+
 def test_a_missing_text_is_not_papered_over() -> None:
     with pytest.raises(KeyError):
         ZH.text("site.no_such_text")

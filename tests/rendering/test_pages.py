@@ -170,3 +170,16 @@ def test_english_pages_hold_no_chinese_fixed_words(library: Library) -> None:
     assert "课程模块" in chinese
     assert "课程模块" not in english
     assert "Modules" in english
+
+
+def test_english_pages_set_titles_and_labels_with_english_marks(library: Library) -> None:
+    shown = "".join(
+        part
+        for page in build_pages(library, "en")
+        for part in re.findall(
+            r'<p class="source-title">.|aria-label="Reference [^"]*unchecked"', page.html
+        )
+    )
+    assert 'class="source-title">' in shown
+    assert "unchecked" in shown
+    assert re.findall("《|，[a-z]", shown) == []

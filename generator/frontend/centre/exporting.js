@@ -1,9 +1,4 @@
-/** Mistakes on their way out: as text for a chat, as a table for Excel. Pure. */
-
-/**
- * @typedef {{title: string, kind: string, prompt: string, yours: string, key: string,
- *   explanation: string, when: string, times: number}} Row
- */
+/** Mistakes on their way out as a table for Excel. Pure. */
 
 /** What a spreadsheet takes for a formula, also in full width and behind spaces or quotes. */
 const FORMULA = /^[\s"'\u3000]*[=+\-@＝＋－﹣−＠\t\r]/;
@@ -27,23 +22,4 @@ function writeCell(cell) {
   const text = String(cell).replace(/\s*[\r\n]+\s*/g, " ");
   const safe = FORMULA.test(text) ? `'${text}` : text;
   return /[",]/.test(safe) || safe !== safe.trim() ? `"${safe.replace(/"/g, '""')}"` : safe;
-}
-
-/**
- * Rows as lines to read: one block a question.
- * @param {readonly Row[]} rows
- * @param {{title: string, yours: string, key: string, explanation: string}} words
- * @returns {string}
- */
-export function writeText(rows, words) {
-  const blocks = rows.map((row, index) =>
-    [
-      `${index + 1}. 【${row.kind}】${row.prompt}`,
-      `   ${words.yours}${row.yours}`,
-      `   ${words.key}：${row.key}`,
-      `   ${words.explanation}：${row.explanation}`,
-      `   ——《${row.title}》`,
-    ].join("\n"),
-  );
-  return [words.title, ...blocks].join("\n\n");
 }

@@ -58,7 +58,7 @@ function noteItem(document, { case: found, anchor, title, marked, text }) {
 export function notesText(notes) {
   return notes
     .map(({ case: { title: home }, title, text }) =>
-      [`《${home}》${title}`, text].filter(Boolean).join("\n"),
+      [words("centre.notes.of", { case: home, title }).trim(), text].filter(Boolean).join("\n"),
     )
     .join("\n\n");
 }

@@ -53,7 +53,7 @@ export function textOf(section, selector) {
   if (!found) return "";
   const lines = [...found.querySelectorAll("li, p:not(.key-label)")];
   const parts = (lines.length ? lines : [found]).map((line) => (line.textContent ?? "").trim());
-  return parts.filter(Boolean).join("；").replace(/\s+/g, " ");
+  return parts.filter(Boolean).join(words("centre.semicolon")).replace(/\s+/g, " ");
 }
 
 /**

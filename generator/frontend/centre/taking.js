@@ -2,11 +2,14 @@
 
 import { words } from "../words.js";
 import { dayText } from "./dates.js";
-import { writeTable, writeText } from "./exporting.js";
+import { writeTable } from "./exporting.js";
 import { loadQuestion, textOf, yoursOf } from "./questions.js";
 
 /** @typedef {import("../progress/mistakes.js").Mistake} Mistake */
-/** @typedef {import("./exporting.js").Row} Row */
+/**
+ * @typedef {{title: string, kind: string, prompt: string, yours: string, key: string,
+ *   explanation: string, when: string, times: number}} Row
+ */
 
 /**
  * @param {Window} window
@@ -34,14 +37,13 @@ export async function rowsOf(window, chosen) {
   return rows;
 }
 
-/** @param {readonly Row[]} rows */
+/**
+ * Rows as lines to read: one block a question.
+ * @param {readonly Row[]} rows
+ */
 export function textFor(rows) {
-  return writeText(rows, {
-    title: words("centre.mistakes.title"),
-    yours: words("centre.mistakes.yours"),
-    key: words("centre.mistakes.key"),
-    explanation: words("centre.mistakes.explanation"),
-  });
+  const blocks = rows.map((row, index) => words("centre.mistakes.block", { number: index + 1, ...row }));
+  return [words("centre.mistakes.title"), ...blocks].join("\n\n");
 }
 
 /** @param {readonly Row[]} rows */

@@ -48,7 +48,7 @@ export function mountSchemeButton(document, window) {
 
   const show = () => {
     const scheme = parseScheme(document.documentElement.dataset.scheme);
-    const words = `${button.dataset.label}：${button.dataset[scheme]}`;
+    const words = button.dataset[scheme] ?? "";
     if (name) name.textContent = words;
     button.title = words;
   };

@@ -1,4 +1,6 @@
-import { writeTable, writeText } from "../../../generator/frontend/centre/exporting.js";
+import { writeTable } from "../../../generator/frontend/centre/exporting.js";
+import { notesText } from "../../../generator/frontend/centre/notes.js";
+import { textFor } from "../../../generator/frontend/centre/taking.js";
 import { equal, test, truthy } from "../harness.js";
 import fc from "../vendor/fast-check.js";
 
@@ -30,9 +32,21 @@ test("whatever is in a cell, a table has as many lines as rows", () => {
 });
 
 test("as text, each question stands with its answers", () => {
-  const text = writeText(
-    [{ title: "案例", kind: "单选题", prompt: "先做什么？", yours: "甲", key: "乙", explanation: "因为。", when: "", times: 1 }],
-    { title: "错题本", yours: "您的回答：", key: "答案", explanation: "解析" },
-  );
-  equal(text, "错题本\n\n1. 【单选题】先做什么？\n   您的回答：甲\n   答案：乙\n   解析：因为。\n   ——《案例》");
+  globalThis.changfengWords = {
+    "centre.mistakes.title": "Mistakes",
+    "centre.mistakes.block": "{number}. [{kind}] {prompt}\n  {yours} / {key} / {explanation} ({title})",
+  };
+  const row = { title: "案例", kind: "单选题", prompt: "先做什么？", yours: "{key}", key: "乙", explanation: "因为。", when: "", times: 1 };
+  equal(textFor([row, row]), [
+    "Mistakes", "1. [单选题] 先做什么？\n  {key} / 乙 / 因为。 (案例)", "2. [单选题] 先做什么？\n  {key} / 乙 / 因为。 (案例)",
+  ].join("\n\n"));
+});
+
+test("notes as text name their place in the words of the page", () => {
+  globalThis.changfengWords = { "centre.notes.of": "“{case}” {title}" };
+  const notes = [
+    { case: { title: "Lift" }, title: "Steps", text: "a\nb" },
+    { case: { title: "Garden" }, title: "", text: "" },
+  ];
+  equal(notesText(notes), "“Lift” Steps\na\nb\n\n“Garden”");
 });
