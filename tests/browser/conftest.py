@@ -13,6 +13,7 @@ from benchmarks.corpus import CASES_A_MODULE, write_corpus
 from generator.plugin import build_classroom
 from tests.browser.chromium import PHONE, launch, serve, watch, whole
 from tests.browser.histories import read_outline
+from tests.browser.logs import answer, open_log
 from tests.browser.quizzing import QUIZ
 
 PageMaker = Callable[..., Page]
@@ -101,3 +102,23 @@ def open_page(browser: Browser) -> Iterator[PageMaker]:
     for seen in watches:
         assert seen.foreign == []
         assert seen.complaints == []
+
+
+@pytest.fixture
+def centre(open_page: PageMaker, site_url: str) -> Page:
+    """The learning centre of 小李, who has answered two questions and written a note."""
+    page = open_page(f"{site_url}/centre.html", permissions=["clipboard-read", "clipboard-write"])
+    open_log(page)
+    page.evaluate(
+        "async () => { const log = await changfengLog1;"
+        " await log.create({nickname: '小李', community: '海鑫'}); }"
+    )
+    answer(page, "q1")
+    answer(page, "q2")
+    page.evaluate(
+        "async () => (await changfengLog1).append('note_changed',"
+        " {case: 'haixin-tingche', anchor: 'steps', text: '私密的话'})"
+    )
+    page.reload()
+    open_log(page)
+    return page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 LESSON = "cases/haixin-tingche.html"
 ANSWER = """([question, score]) => changfengLog1.then((log) => log.append("attempt", {
@@ -72,3 +72,16 @@ def questions(page: Page) -> list[str]:
         "changfengLog1.then((log) => log.events().map(({question}) => question || ''))"
     )
     return [question for question in found if question]
+
+
+def part(page: Page, name: str) -> Locator:
+    """What the learning centre offers under a heading."""
+    heading = page.get_by_role("heading", name=name, exact=True)
+    return page.locator(".log-way").filter(has=heading)
+
+
+def paste(page: Page, text: str) -> None:
+    """Look at a text as one would import it."""
+    page.get_by_role("button", name="导入记录").click()
+    page.get_by_label("把收到的文字全部粘贴在这里").fill(text)
+    page.get_by_role("button", name="看看里面有什么").click()

@@ -4,42 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PageMaker
-from tests.browser.histories import busy
-from tests.browser.logs import answer, open_log
+from tests.browser.logs import answer, open_log, part, paste
 from tests.browser.test_pages_are_accessible import violations
-
-ORIGIN = {"permissions": ["clipboard-read", "clipboard-write"]}
-
-
-@pytest.fixture
-def centre(open_page: PageMaker, site_url: str) -> Page:
-    """The learning centre of 小李, who has answered two questions and written a note."""
-    page = open_page(f"{site_url}/centre.html", **ORIGIN)
-    open_log(page)
-    page.evaluate(
-        "async () => { const log = await changfengLog1;"
-        " await log.create({nickname: '小李', community: '海鑫'}); }"
-    )
-    answer(page, "q1")
-    answer(page, "q2")
-    page.evaluate(
-        "async () => (await changfengLog1).append('note_changed',"
-        " {case: 'haixin-tingche', anchor: 'steps', text: '私密的话'})"
-    )
-    page.reload()
-    open_log(page)
-    return page
-
-
-def part(page: Page, name: str) -> Any:
-    heading = page.get_by_role("heading", name=name, exact=True)
-    return page.locator(".log-way").filter(has=heading)
 
 
 def copied(page: Page) -> str:
@@ -53,12 +23,6 @@ def exported(page: Page) -> list[str]:
             ".map(({form}) => form))"
         )
     )
-
-
-def paste(page: Page, text: str) -> None:
-    page.get_by_role("button", name="导入记录").click()
-    page.get_by_label("把收到的文字全部粘贴在这里").fill(text)
-    page.get_by_role("button", name="看看里面有什么").click()
 
 
 def test_the_line_is_shown_before_it_is_copied(centre: Page) -> None:
@@ -148,50 +112,6 @@ def test_a_link_opens_the_import_and_another_learner_is_asked_about(
     assert other.evaluate("changfengLog1.then((log) => log.events().length)") == 1
 
 
-def test_what_an_import_did_stays_in_sight(
-    centre: Page, open_page: PageMaker, site_url: str
-) -> None:
-    centre.get_by_role("button", name="看看备份里有什么").click()
-    text = centre.get_by_role("textbox", name="全部文字").input_value()
-
-    # As in Safari, which does not hold the page while something comes above.
-    phone = open_page(f"{site_url}/centre.html", viewport={"width": 390, "height": 700})
-    open_log(phone)
-    phone.evaluate("document.documentElement.style.overflowAnchor = 'none'")
-    paste(phone, text)
-    phone.get_by_role("button", name="导入", exact=True).click()
-    expect(phone.get_by_role("heading", name="各模块进度")).to_be_visible()
-    done = phone.get_by_text("新增 4 条，已保存")
-    expect(done).to_be_in_viewport(ratio=1)
-    assert "已保存" in phone.evaluate("document.activeElement.textContent")
-    phone.mouse.wheel(0, -2000)
-    expect(done).not_to_be_in_viewport()
-
-
-def test_whoever_reads_a_record_does_not_become_its_owner(
-    centre: Page, open_page: PageMaker, site_url: str
-) -> None:
-    hers = centre.evaluate("changfengLog1.then((log) => log.learner.tag)")
-    course = centre.evaluate("changfengLog1.then((log) => log.course)")
-    centre.get_by_role("button", name="看看要交的记录").click()
-    text = centre.get_by_role("textbox", name="全部文字").input_value()
-
-    trainer = open_page(f"{site_url}/centre.html")
-    open_log(trainer)
-    paste(trainer, text)
-    trainer.get_by_role("button", name="导入", exact=True).click()
-    expect(part(trainer, "导入")).to_contain_text("已保存")
-    expect(part(trainer, "导入")).to_contain_text("如果这就是您自己")
-    assert trainer.evaluate("changfengLog1.then((log) => log.learner)") is None
-    reserved = trainer.evaluate("(key) => localStorage.getItem(key)", f"changfeng:{course}:learner")
-    assert re.fullmatch("[A-Z0-9]{6}", reserved)
-    assert reserved != hers
-    answer(trainer, "q9")
-    assert trainer.evaluate("changfengLog1.then((log) => log.events().length)") == 1
-    trainer.get_by_role("button", name=re.compile("换成 小李")).click()
-    expect(trainer.locator(".log-present")).to_contain_text("小李")
-
-
 def test_damage_is_refused_and_its_place_is_said(centre: Page) -> None:
     centre.get_by_role("button", name="看看备份里有什么").click()
     text = centre.get_by_role("textbox", name="全部文字").input_value()
@@ -201,26 +121,6 @@ def test_damage_is_refused_and_its_place_is_said(centre: Page) -> None:
     expect(part(centre, "导入")).to_contain_text("第 1 段（共 1 段，在粘贴文字的第 2 行开始）坏了")
     paste(centre, "今天的课真好")
     expect(part(centre, "导入")).to_contain_text("没有找到")
-
-
-def test_in_wechat_there_is_no_dead_button(
-    open_page: PageMaker, site_url: str, outline: dict[str, Any]
-) -> None:
-    page = open_page(f"{site_url}/centre.html", user_agent="Mozilla/5.0 MicroMessenger/8.0")
-    open_log(page)
-    busy(outline).write(page)
-    expect(page.get_by_role("button", name="复制笔记")).to_be_visible()
-    expect(page.get_by_role("button", name="打印")).to_have_count(0)
-    page.get_by_role("button", name="看看备份里有什么").click()
-    expect(page.get_by_role("button", name="存成文件")).to_have_count(0)
-    expect(page.get_by_text("在微信里存不了文件")).to_be_visible()
-
-    page.goto(f"{site_url}/centre.html#mistakes")
-    expect(page.get_by_role("link", name=re.compile("练这"))).to_be_visible()
-    expect(page.get_by_role("button", name=re.compile("打印|存成表格"))).to_have_count(0)
-    page.goto(f"{site_url}/certificate.html?module=cultivation")
-    expect(page.get_by_text("在微信里打印不了")).to_be_visible()
-    expect(page.get_by_role("button", name="打印")).to_have_count(0)
 
 
 def test_erasing_offers_a_backup_and_needs_two_presses(centre: Page) -> None:
