@@ -19,7 +19,7 @@ export function foldCompletion(reading) {
   const found = new Map();
   for (const one of reading.course.cases.values()) {
     const asked = answered.get(one.id);
-    const count = asked ? one.practice.filter((id) => asked.has(id)).length : 0;
+    const count = asked ? asked.size : 0;
     found.set(one.id, {
       visited: reading.visits.has(one.id) || Boolean(asked) || reading.completions.has(one.id),
       completed:
@@ -32,7 +32,8 @@ export function foldCompletion(reading) {
 }
 
 /**
- * Case -> questions answered outside a module quiz, where what is right is said at once.
+ * Case -> practice questions answered outside a module quiz, where what is right is said at once.
+ * Review asks those too that are kept for the quiz: they complete nothing.
  * @param {Reading} reading
  * @returns {Map<string, Set<string>>}
  */
@@ -41,6 +42,7 @@ export function answeredQuestions(reading) {
   const found = new Map();
   for (const attempt of reading.attempts) {
     if (attempt.mode === "quiz" || attempt.response === null) continue;
+    if (!attempt.case.practice.includes(attempt.question.id)) continue;
     const asked = found.get(attempt.case.id);
     if (asked) asked.add(attempt.question.id);
     else found.set(attempt.case.id, new Set([attempt.question.id]));

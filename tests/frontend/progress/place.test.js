@@ -1,5 +1,5 @@
 import { findPlace } from "../../../generator/frontend/progress/place.js";
-import { progressOf } from "../../../generator/frontend/progress/progress.js";
+import { foldProgress, progressOf } from "../../../generator/frontend/progress/progress.js";
 import { readLog } from "../../../generator/frontend/progress/reading.js";
 import { equal, test } from "../harness.js";
 import { course, DAY, History, MONDAY } from "./histories.js";
@@ -19,6 +19,15 @@ test("back to the section that was last in view", () => {
 test("back to the first question that waits for an answer", () => {
   equal(place(new History().visit("lift").answer("lift", "l2", 1)), ["question", "cases/lift.html#q-l1"]);
   equal(place(new History().answer("lift", "l1", 0).answer("lift", "l2", 1)), ["question", "cases/lift.html#q-l3"]);
+});
+
+test("a review of what is kept for the module quiz begins no lesson", () => {
+  const outline = course();
+  outline.cases.lift.questions.kept = { ...outline.cases.lift.questions.l1, use: "quiz" };
+  const history = new History().answer("lift", "kept", 1, { mode: "review" });
+  equal(foldProgress(history.events, outline, MONDAY + DAY).cases.get("lift").visited, false);
+  history.finish("parking");
+  equal(place(history, outline), ["lesson", "cases/lift.html"]);
 });
 
 test("back into a quiz that was left in the middle", () => {
