@@ -137,11 +137,12 @@ class Library:
             if not (kept and question.use is QuestionUse.QUIZ)
         )
 
-    def practice_count(self, case_id: str) -> int:
-        """How many questions the page of a case asks."""
+    def practice_ids(self, case_id: str) -> str:
+        """The same as ids, a space between them, each with its former ones behind commas."""
         kept = self._keeps_for_quiz(case_id)
-        uses = self.brief(case_id).questions
-        return sum(not (kept and use is QuestionUse.QUIZ) for use in uses)
+        brief = self.brief(case_id)
+        asked = zip(brief.question_ids.split(), brief.questions, strict=True)
+        return " ".join(ids for ids, use in asked if not (kept and use is QuestionUse.QUIZ))
 
     def anchors(self, case_id: str) -> str:
         """Anchors of the page of a case, a space between them."""

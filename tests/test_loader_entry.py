@@ -65,6 +65,7 @@ def test_its_brief_says_what_the_case_says(sample_site: Path) -> None:
         assert brief.minutes == case.typical_learning_time
         assert brief.name_only == (case.practice is None)
         assert brief.questions == tuple(question.use for question in case.quiz)
+        assert brief.question_ids.split() == [",".join((q.id, *q.formerly)) for q in case.quiz]
         assert [id_ for id_, _, _ in brief.gaps] == [gap.id for gap in case.gaps]
         cited = {citation.source for _, part in case.cited_parts() for citation in part.cite}
         assert set(brief.sources) == cited

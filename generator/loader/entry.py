@@ -40,6 +40,8 @@ class Brief:
     """Whether no practice is told."""
     questions: tuple[QuestionUse, ...]
     """What each question is for."""
+    question_ids: str
+    """Their ids, a space between them, each with its former ones behind commas."""
     gaps: tuple[tuple[str, str, str | None], ...]
     """Id of each gap, what is missing and who might know."""
     sources: tuple[str, ...]
@@ -129,6 +131,7 @@ def _brief(case: Case) -> Brief:
         related=case.related,
         name_only=case.practice is None,
         questions=tuple(question.use for question in case.quiz),
+        question_ids=" ".join(",".join((q.id, *q.formerly)) for q in case.quiz),
         gaps=tuple((gap.id, gap.text, gap.ask) for gap in case.gaps),
         sources=tuple(sources),
         anchors=" ".join(named),

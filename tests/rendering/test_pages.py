@@ -49,6 +49,18 @@ def test_each_part_of_the_course_has_its_page(library: Library, pages: dict[str,
     assert stubs == set(library.redirects) | retired
 
 
+def test_wherever_a_case_is_marked_its_practice_is_named(
+    library: Library, pages: dict[str, Page]
+) -> None:
+    for case_id in library.cases:
+        asked = [",".join((q.id, *q.formerly)) for q in library.practice(case_id)]
+        for path in (f"cases/{case_id}", "cases/index"):
+            found = re.findall(f'data-case="{case_id}" data-practice="([^"]*)"', pages[path].html)
+            assert found == [" ".join(asked)]
+    names = 'data-practice="listen-first,first-question '
+    assert names in pages["index"].html
+
+
 def test_every_claim_of_a_case_stands_on_its_page(library: Library, pages: dict[str, Page]) -> None:
     for case_id, entry in library.cases.items():
         found = anchors(pages[f"cases/{case_id}"].html)

@@ -12,7 +12,8 @@ import { percentOf, reaches } from "./mastery.js";
 import { foldQuizzes } from "./quizzes.js";
 
 /** @typedef {import("./reading.js").LogEvent} LogEvent */
-/** @typedef {{completed: boolean, answered: Set<string>}} Traces */
+/** `answered`: whatever was, outside a module quiz. @typedef {{visited: boolean, completed: boolean,
+ *   answered: Set<string>}} Traces */
 /** @typedef {{cases: Map<string, Traces>, quizzes: Map<string, number>}} Learnt */
 
 /**
@@ -38,7 +39,8 @@ export function foldTraces(events) {
   for (const { type, case: id, question, mode, response } of events) {
     const answered = type === "attempt" && mode !== "quiz" && response !== null;
     if (!answered && type !== "lesson_visited" && type !== "lesson_completed") continue;
-    const traces = cases.get(id) ?? { completed: false, answered: new Set() };
+    const traces = cases.get(id) ?? { visited: false, completed: false, answered: new Set() };
+    if (type === "lesson_visited") traces.visited = true;
     if (type === "lesson_completed") traces.completed = true;
     if (answered) traces.answered.add(question);
     cases.set(id, traces);
@@ -85,6 +87,7 @@ function tracesOf(place, { cases }) {
   const found = idsOf(place, place.dataset.case).flatMap((id) => cases.get(id) ?? []);
   if (!found.length) return null;
   return {
+    visited: found.some(({ visited }) => visited),
     completed: found.some(({ completed }) => completed),
     answered: new Set(found.flatMap(({ answered }) => [...answered])),
   };
@@ -96,13 +99,17 @@ function tracesOf(place, { cases }) {
  * @param {Traces | null} traces
  */
 function markCase(document, place, traces) {
-  const asked = Number(place.dataset.practice) || 0;
+  // Review asks also what is kept for the module quiz: that is no practice, nor a visit.
+  const practice = (place.dataset.practice ?? "").split(" ").filter(Boolean);
+  const answered = traces
+    ? practice.filter((ids) => ids.split(",").some((id) => traces.answered.has(id))).length
+    : 0;
   const home = place.querySelector(":scope > .crumbs") ?? place;
-  if (!traces) {
+  if (!traces || !(traces.completed || traces.visited || answered)) {
     put(home, "mark", null);
     return;
   }
-  const answered = Math.min(traces.answered.size, asked);
+  const asked = practice.length;
   const [state, text, share] = traces.completed
     ? ["done", words("marks.done"), 1]
     : answered

@@ -36,6 +36,7 @@ class CaseView:
     """One case page."""
 
     id: str
+    practice: str
     formerly: tuple[str, ...]
     title: str
     summary: Markup
@@ -105,7 +106,7 @@ def _make_row(library: Library, case_id: str, catalogue: Catalogue, up: str) -> 
         minutes=brief.minutes,
         questions=len(brief.questions),
         name_only=brief.name_only,
-        practice=library.practice_count(case_id),
+        practice=library.practice_ids(case_id),
         formerly=brief.formerly,
     )
 
@@ -156,6 +157,7 @@ def view_case(library: Library, case_id: str, catalogue: Catalogue) -> CaseView:
     )
     return CaseView(
         id=case_id,
+        practice=library.practice_ids(case_id),
         formerly=case.formerly,
         title=case.title,
         summary=inline(case.summary),

@@ -31,8 +31,8 @@ class CaseRow:
     minutes: int
     questions: int
     name_only: bool
-    practice: int = 0
-    """How many questions its page asks."""
+    practice: str = ""
+    """Ids of the questions that its page asks, as `Library.practice_ids` gives them."""
     formerly: tuple[str, ...] = ()
 
 

@@ -8,7 +8,7 @@ globalThis.changfengWords = {
 };
 
 const PAGE = `<div data-module="first" data-lessons="2" data-mastery="0.8" data-quiz-size="2" data-formerly="one"><p class="module-code">A</p>
-  <li data-case="lift" data-practice="3" data-formerly="elevator"></li><li data-case="parking" data-practice="2"></li></div>`;
+  <li data-case="lift" data-practice="l1 l2,two l3" data-formerly="elevator"></li><li data-case="parking" data-practice="p1 p2"></li></div>`;
 
 function marksOf(history) {
   document.body.innerHTML = PAGE;
@@ -24,7 +24,15 @@ test("marks say how far a case is", () => {
   equal(marksOf(new History().finish("lift")), ["已学完", "学完 1/2"]);
 });
 
+test("a mark counts practice only: review asks also what is kept for the module quiz", () => {
+  const history = new History().answer("lift", "kept", 1, { mode: "review" });
+  equal(marksOf(history), []);
+  equal(marksOf(history.visit("lift")), ["开始学了"]);
+  equal(marksOf(history.answer("lift", "gone", 1).answer("lift", "l1", 0)), ["练习 1/3"]);
+});
+
 test("what was done under a former name counts", () => {
+  equal(marksOf(new History().answer("lift", "two", 0).answer("lift", "l2", 1)), ["练习 1/3"]);
   equal(marksOf(new History().finish("elevator")), ["已学完", "学完 1/2"]);
   equal(marksOf(new History().quiz("one", { "lift/l1": 1 })), ["学完 0/2测验最好 100%"]);
 });
