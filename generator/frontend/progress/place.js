@@ -39,7 +39,7 @@ export function findPlace(reading, progress) {
   }
   if (!last && !passes.length) return null;
   if (last && !progress.cases.get(last.case.id)?.completed) {
-    return inLesson(reading, last.case, last.anchor);
+    return inLesson(reading, last.case);
   }
   const { module } = last ? last.case : /** @type {QuizPass} */ (passes[passes.length - 1]);
   return after(reading, progress, course.moduleOf(module));
@@ -61,18 +61,16 @@ function openPass({ course }, passes) {
 }
 
 /**
- * The last lesson in which something was done, with the section that was last in view.
+ * The last lesson in which something was done.
  * @param {Reading} reading
- * @returns {{case: Case, anchor: string | null, index: number} | null}
+ * @returns {{case: Case, index: number} | null}
  */
 function lastLesson({ course, events }) {
   for (let index = events.length - 1; index >= 0; index -= 1) {
     const event = events[index];
     if (!event || !isStudy(event)) continue;
     const found = course.caseOf(event.case);
-    if (!found) continue;
-    const anchor = event.type === "lesson_visited" && ANCHOR.test(event.at) ? event.at : null;
-    return { case: found, anchor, index };
+    if (found) return { case: found, index };
   }
   return null;
 }
@@ -89,12 +87,27 @@ function isStudy({ type, mode, by }) {
 }
 
 /**
+ * The section of a lesson that was last in view, whatever was done elsewhere since.
  * @param {Reading} reading
  * @param {Case} found
- * @param {string | null} anchor
+ * @returns {string | null} null at the head of the page
+ */
+function lastAnchor({ course, events }, found) {
+  for (let index = events.length - 1; index >= 0; index -= 1) {
+    const event = events[index];
+    if (event && event.type === "lesson_visited" && course.caseOf(event.case) === found) {
+      return ANCHOR.test(event.at) ? event.at : null;
+    }
+  }
+  return null;
+}
+
+/**
+ * @param {Reading} reading
+ * @param {Case} found
  * @returns {Place}
  */
-function inLesson(reading, found, anchor) {
+function inLesson(reading, found) {
   const asked = answeredQuestions(reading).get(found.id);
   if (asked && asked.size) {
     const next = found.practice.findIndex((id) => !asked.has(id));
@@ -103,6 +116,7 @@ function inLesson(reading, found, anchor) {
       return { kind: "question", case: found, href, number: next + 1, of: found.practice.length };
     }
   }
+  const anchor = lastAnchor(reading, found);
   if (anchor) return { kind: "section", case: found, href: `${found.href}#${anchor}`, anchor };
   return { kind: "lesson", case: found, href: found.href, begun: true };
 }
@@ -129,7 +143,7 @@ function after(reading, progress, from) {
       next = found.next;
       found = next && course.cases.get(next.id);
     }
-    if (found && stateOf(found).visited) return inLesson(reading, found, null);
+    if (found && stateOf(found).visited) return inLesson(reading, found);
     if (next) {
       return { kind: "lesson", case: { ...next, module: module.id }, href: next.href, begun: false };
     }

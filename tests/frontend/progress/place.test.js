@@ -21,6 +21,12 @@ test("back to the first question that waits for an answer", () => {
   equal(place(new History().answer("lift", "l1", 0).answer("lift", "l2", 1)), ["question", "cases/lift.html#q-l3"]);
 });
 
+test("a lesson that was left half-read is gone on with where it was left, when a later one is finished", () => {
+  const history = new History().visit("lift", 4, { at: "policy" }).visit("lift", 4, { at: "results" });
+  equal(place(history.visit("parking", 4, { at: "practice" }).finish("parking")), ["section", "cases/lift.html#results"]);
+  equal(place(history.visit("lift").finish("parking")), ["lesson", "cases/lift.html"]);
+});
+
 test("a review of what is kept for the module quiz begins no lesson", () => {
   const outline = course();
   outline.cases.lift.questions.kept = { ...outline.cases.lift.questions.l1, use: "quiz" };
