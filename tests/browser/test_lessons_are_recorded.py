@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.histories import busy, learnt
 from tests.browser.logs import COUNTED, until
+from tests.browser.quizzing import QUIZ, start
 from tests.browser.test_pages_are_accessible import violations
 
 OpenPage = Callable[..., Page]
@@ -32,11 +35,13 @@ def seconds(page: Page) -> int:
     return len(slots) * 15
 
 
-def open_lesson(open_page: OpenPage, site_url: str, path: str = CASE) -> Page:
+def open_lesson(
+    open_page: OpenPage, site_url: str, path: str = CASE, ready: str = ".annotatable"
+) -> Page:
     page = open_page("about:blank")
     page.clock.install(time=1_800_000_000)
     page.goto(f"{site_url}/{path}")
-    page.locator(".annotatable").wait_for()
+    page.locator(ready).wait_for()
     return page
 
 
@@ -88,6 +93,38 @@ def test_going_out_of_sight_writes_the_time_and_the_place(
     expect(page.locator(f"#{visit['at']}")).to_be_in_viewport()
     page.clock.run_for(300_000)
     assert len(events(page, "lesson_visited")) == 1
+
+
+def test_a_module_quiz_is_study_time_and_no_visit(sample_url: str, open_page: OpenPage) -> None:
+    page = open_lesson(open_page, sample_url, QUIZ, "button:text('开始测验')")
+    start(page)
+    case = page.evaluate(f"{EVENTS}.then((events) => events[0].questions[0].case)")
+    page.clock.run_for(70_000)
+    (visit,) = events(page, "lesson_visited")
+    assert (visit["case"], visit["at"], visit["mode"]) == (case, None, "quiz")
+    assert seconds(page) in (60, 75)
+
+
+def test_a_review_is_study_time_and_looking_at_ones_progress_is_none(
+    site_url: str, open_page: OpenPage, outline: dict[str, Any]
+) -> None:
+    page = learnt(open_page(f"{site_url}/centre.html"), busy(outline))
+    before = len(events(page, "lesson_visited"))
+    page.clock.install(time=datetime.now())
+    page.reload()
+    link = page.get_by_role("link", name="练这些题")
+    link.wait_for()
+    page.keyboard.press("Shift")
+    page.clock.run_for(70_000)
+    assert len(events(page, "lesson_visited")) == before
+    link.click()
+    page.get_by_role("button", name="先跳过").click()
+    case = page.locator(".sitting-stage .question").get_attribute("id")
+    page.clock.run_for(70_000)
+    visit = events(page, "lesson_visited")[-1]
+    assert visit["mode"] == "review"
+    assert case
+    assert case.startswith(f"{visit['case']}-")
 
 
 def test_two_tabs_count_once(site_url: str, open_page: OpenPage) -> None:

@@ -2,6 +2,8 @@
 
 import { replaceAddress } from "../address.js";
 import { fill, make } from "../elements.js";
+import { recordVisit } from "../lesson/recording.js";
+import { openLog } from "../log/page.js";
 import { words } from "../words.js";
 import { mistakesInOrder, showMistakes } from "./mistakes.js";
 import { SECTIONS } from "./overview.js";
@@ -29,6 +31,8 @@ export async function mountCentre(page, window) {
   let log = null;
   /** What is on the screen, so that a change of the log does not take a question away. */
   let shown = "";
+  /** The case of the question at hand: its time counts as learnt. @type {string | null} */
+  let atHand = null;
 
   const show = (/** @type {boolean} */ moved) => {
     if (!state || !log) return;
@@ -37,6 +41,7 @@ export async function mountCentre(page, window) {
     overview.hidden = route.view !== "overview";
     view.hidden = !overview.hidden;
     if (route.view === "overview") {
+      atHand = null;
       showOverview(document, overview, state);
       if (shown && shown !== "overview") {
         window.scrollTo(0, 0);
@@ -55,6 +60,7 @@ export async function mountCentre(page, window) {
 
   const open = (/** @type {Route} */ route, /** @type {State} */ now, /** @type {Log} */ kept) => {
     if (route.view === "mistakes") {
+      atHand = now.mistakes[0]?.case ?? null;
       const heading = showMistakes(window, view, now, route, (next) => {
         const filter = document.activeElement?.id;
         replaceAddress(window, formatRoute(next));
@@ -75,7 +81,10 @@ export async function mountCentre(page, window) {
       at: route.at,
       log: kept,
       formerly: (id) => now.course.caseOf(id)?.formerly ?? [],
-      onMove: (at) => replaceAddress(window, formatRoute({ ...route, at })),
+      onMove: (at) => {
+        atHand = at.split("/")[0] || null;
+        replaceAddress(window, formatRoute({ ...route, at }));
+      },
       onLeave: () => {
         window.location.hash = formatRoute({ view: "overview" });
       },
@@ -83,6 +92,7 @@ export async function mountCentre(page, window) {
   };
 
   window.addEventListener("hashchange", () => show(true));
+  recordVisit(document, window, openLog(window), () => atHand, () => ({ at: null, mode: "review" }));
   try {
     await watchLearner(
       window,

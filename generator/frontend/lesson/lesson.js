@@ -3,6 +3,7 @@
 import { openLog } from "../log/page.js";
 import { mountFinish } from "./finishing.js";
 import { mountPassages } from "./passages.js";
+import { currentPlace } from "./place.js";
 import { recordVisit } from "./recording.js";
 
 /**
@@ -17,7 +18,9 @@ export async function mountLesson(document, window) {
   if (!article || !caseId) return;
   const cases = new Set([caseId, ...(article.dataset.formerly ?? "").split(" ").filter(Boolean)]);
   const opening = openLog(window);
-  recordVisit(document, window, opening, caseId);
+  recordVisit(document, window, opening, () => caseId, () => ({
+    at: currentPlace(document, window),
+  }));
   const log = await opening;
   mountFinish(document, log, caseId, cases);
   await mountPassages(document, window, log, caseId, cases);

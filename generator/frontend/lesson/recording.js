@@ -1,8 +1,7 @@
-/** Study time and place of a case page, written to the log while it is read. */
+/** Study time, written to the log while a page of the course is used. */
 
 import { readClock } from "../clock.js";
 import { begin, isDue, see, take, tick, use } from "./activity.js";
-import { currentPlace } from "./place.js";
 
 /** @typedef {import("../log/log.js").Log} Log */
 
@@ -14,28 +13,33 @@ const USES = ["pointerdown", "pointermove", "touchstart", "wheel", "scroll", "ke
  * @param {Document} document
  * @param {Window} window
  * @param {Promise<Log>} opening
- * @param {string} caseId
+ * @param {() => string | null} atHand the case that one learns from; null while nothing is learnt here
+ * @param {() => {at: string | null, mode?: "quiz" | "review"}} more where one is, in an event's words
  */
-export function recordVisit(document, window, opening, caseId) {
+export function recordVisit(document, window, opening, atHand, more) {
   let activity = begin(readClock(), !document.hidden);
   let reserved = false;
   /** @type {Log | undefined} */
   let log;
+  /** The last case at hand: what was counted is written after one went away from it. */
+  let last = atHand();
   opening.then((opened) => {
     log = opened;
   });
 
   const write = () => {
-    if (!log || !activity.slots.length) return;
+    if (!log || last === null || !activity.slots.length) return;
     const taken = take(activity, readClock());
     activity = taken.activity;
-    void log.append("lesson_visited", {
-      case: caseId,
-      slots: taken.runs,
-      at: currentPlace(document, window),
-    });
+    void log.append("lesson_visited", { case: last, slots: taken.runs, ...more() });
+  };
+  const learning = () => {
+    const now = atHand();
+    last = now ?? last;
+    return now !== null;
   };
   const used = () => {
+    if (!learning()) return;
     activity = use(activity, readClock());
     if (log && !log.tag && !reserved) log.reserve();
     reserved = Boolean(log);
@@ -44,16 +48,17 @@ export function recordVisit(document, window, opening, caseId) {
     window.addEventListener(type, used, { passive: true, capture: true });
   }
   window.setInterval(() => {
-    activity = tick(activity, readClock());
+    if (learning()) activity = tick(activity, readClock());
     if (isDue(activity, readClock())) write();
   }, BEAT);
   document.addEventListener("visibilitychange", () => {
     // What was counted is written before the page may be thrown away.
     if (document.hidden) {
-      activity = tick(activity, readClock());
+      if (learning()) activity = tick(activity, readClock());
       write();
     }
-    activity = see(activity, readClock(), !document.hidden);
+    if (learning()) activity = see(activity, readClock(), !document.hidden);
+    else activity = { ...activity, visible: !document.hidden };
   });
   window.addEventListener("pagehide", write);
 }

@@ -1,5 +1,7 @@
 /** What a heap of events amounts to, in a few numbers: shown before anything goes out or comes in. */
 
+import { isVisit } from "../progress/visit.js";
+
 /** @typedef {import("./event.js").LogEvent} LogEvent */
 /** Of cases, how many were visited and completed.
  * @typedef {{events: number, attempts: number, visited: number, completed: number, notes: number,
@@ -12,14 +14,14 @@
 export function countContents(events) {
   const count = (/** @type {RegExp} */ types) => events.filter(({ type }) => types.test(type)).length;
   // One visit is written down again and again while it lasts: what counts is of which cases they are.
-  const cases = (/** @type {string} */ wanted) =>
-    new Set(events.filter(({ type }) => type === wanted).map(({ case: id }) => id)).size;
+  const cases = (/** @type {(event: LogEvent) => boolean} */ wanted) =>
+    new Set(events.filter(wanted).map(({ case: id }) => id)).size;
   const times = events.map(({ time }) => time).filter((time) => time > 0);
   return {
     events: events.length,
     attempts: count(/^attempt$/),
-    visited: cases("lesson_visited"),
-    completed: cases("lesson_completed"),
+    visited: cases(isVisit),
+    completed: cases(({ type }) => type === "lesson_completed"),
     notes: count(/^(note|bookmark)_changed$/),
     // No spreading: a long log would overflow the stack.
     first: times.length ? times.reduce((least, time) => Math.min(least, time)) : null,

@@ -10,6 +10,7 @@ import { drawRing } from "./drawing.js";
 import { onFrame } from "./frame.js";
 import { percentOf, reaches } from "./mastery.js";
 import { foldQuizzes } from "./quizzes.js";
+import { isVisit } from "./visit.js";
 
 /** @typedef {import("./reading.js").LogEvent} LogEvent */
 /** `answered`: whatever was, outside a module quiz. @typedef {{visited: boolean, completed: boolean,
@@ -36,11 +37,13 @@ export async function mountMarks(document, window) {
 export function foldTraces(events) {
   /** @type {Map<string, Traces>} */
   const cases = new Map();
-  for (const { type, case: id, question, mode, response } of events) {
+  for (const event of events) {
+    const { type, case: id, question, mode, response } = event;
+    const visited = isVisit(event);
     const answered = type === "attempt" && mode !== "quiz" && response !== null;
-    if (!answered && type !== "lesson_visited" && type !== "lesson_completed") continue;
+    if (!answered && !visited && type !== "lesson_completed") continue;
     const traces = cases.get(id) ?? { visited: false, completed: false, answered: new Set() };
-    if (type === "lesson_visited") traces.visited = true;
+    if (visited) traces.visited = true;
     if (type === "lesson_completed") traces.completed = true;
     if (answered) traces.answered.add(question);
     cases.set(id, traces);

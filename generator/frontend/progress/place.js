@@ -1,6 +1,7 @@
 /** Where she left off, and what comes next: the place behind 继续学习. */
 
 import { answeredQuestions } from "./completion.js";
+import { isVisit } from "./visit.js";
 
 /** @typedef {import("./progress.js").Progress} Progress */
 /** @typedef {import("./quizzes.js").QuizPass} QuizPass */
@@ -81,9 +82,10 @@ const ANCHOR = /^[a-z0-9-]{1,80}$/;
  * That all questions were answered is written down after the fact, so it says nothing of the place.
  * @param {import("./reading.js").LogEvent} event
  */
-function isStudy({ type, mode, by }) {
+function isStudy(event) {
+  const { type, mode, by } = event;
   if (type === "attempt") return mode === "practice";
-  return type === "lesson_visited" || (type === "lesson_completed" && by === "reader");
+  return isVisit(event) || (type === "lesson_completed" && by === "reader");
 }
 
 /**
@@ -95,7 +97,7 @@ function isStudy({ type, mode, by }) {
 function lastAnchor({ course, events }, found) {
   for (let index = events.length - 1; index >= 0; index -= 1) {
     const event = events[index];
-    if (event && event.type === "lesson_visited" && course.caseOf(event.case) === found) {
+    if (event && isVisit(event) && course.caseOf(event.case) === found) {
       return ANCHOR.test(event.at) ? event.at : null;
     }
   }

@@ -2,6 +2,7 @@
 
 import { indexCourse } from "./course.js";
 import { believedTimes, dayReader } from "./days.js";
+import { isVisit } from "./visit.js";
 
 /** @typedef {import("./course.js").Case} Case */
 /** @typedef {import("./course.js").Course} Course */
@@ -129,7 +130,7 @@ function read(log, course, now) {
     } else if (event.type === "lesson_visited") {
       days.add(day(time));
       slots.push(...readSlots(event.slots));
-      if (found) visits.set(found.id, Math.max(time, visits.get(found.id) ?? 0));
+      if (found && isVisit(event)) visits.set(found.id, Math.max(time, visits.get(found.id) ?? 0));
     } else if (event.type === "lesson_completed") {
       // What follows from answers is written down after the fact, maybe on another day.
       if (event.by !== "questions") days.add(day(time));

@@ -3,6 +3,8 @@
  * `#hand-in`, `#result`), so that the back button, a reload and a link do what one expects.
  */
 
+import { recordVisit } from "../lesson/recording.js";
+import { openLog } from "../log/page.js";
 import { steady } from "../quiz/steadying.js";
 import { openPlace } from "./views/question.js";
 import { openHandIn } from "./views/handin.js";
@@ -71,6 +73,8 @@ export async function openRoom(desk, log) {
   let view = null;
   /** The address of what is shown. */
   let shown = "";
+  /** The case of the question in view, or of the first: what one learns from on this page. */
+  let atHand = questions.entries[0]?.case ?? null;
   /** Counts what was asked for: what was read for one thing is of no use after the next. */
   let turn = 0;
 
@@ -112,6 +116,7 @@ export async function openRoom(desk, log) {
     pinned = hash && now.sitting ? now.sitting.session.id : null;
     shown = hash;
     const { view: name, number } = readRoute(hash);
+    atHand = (now.sitting?.places[number - 1]?.drawn ?? now.drawn[0])?.case ?? atHand;
     view = VIEWS[name]({ desk, log, state, go, whenRead }, now, number);
     frameView(window.document, name);
     const taken = home.contains(window.document.activeElement);
@@ -156,6 +161,7 @@ export async function openRoom(desk, log) {
     }
   });
   log.subscribe(follow);
+  recordVisit(window.document, window, openLog(window), () => atHand, () => ({ at: null, mode: "quiz" }));
   completeSubmission(desk, log, state().sitting);
   show({ arrived: false });
   if (showInPool(desk)) refresh();

@@ -1,4 +1,6 @@
 import { unrecordedCompletions } from "../../../generator/frontend/progress/completion.js";
+import { countContents } from "../../../generator/frontend/log/contents.js";
+import { foldTraces } from "../../../generator/frontend/progress/marks.js";
 import { foldNotes } from "../../../generator/frontend/progress/notes.js";
 import { findPlace } from "../../../generator/frontend/progress/place.js";
 import { foldMistakes, foldProgress, progressOf } from "../../../generator/frontend/progress/progress.js";
@@ -42,6 +44,19 @@ test("nothing learnt is nothing shown", () => {
 test("opening a lesson is only a visit", () => {
   const { events } = new History().visit("lift");
   equal(caseOf(events, "lift"), { visited: true, completed: false, answered: 0, practice: 3 });
+});
+
+test("time in a module quiz or a review counts, and opens no lesson", () => {
+  const history = new History().visit("lift", 4, { at: "results" }).later(1);
+  const { seconds, streak } = foldProgress(history.events, course(), NOW);
+  history.visit("parking", 40, { at: null, mode: "quiz" }).visit("parking", 2, { at: null, mode: "review" });
+  const progress = foldProgress(history.events, course(), NOW);
+  equal(progress.seconds, seconds + 600);
+  equal(progress.streak.days, streak.days + 1);
+  equal(progress.cases.get("parking").visited, false);
+  equal(findPlace(readLog(history.events, course(), NOW), progress).href, "cases/lift.html#results");
+  equal(foldTraces(history.events).cases.has("parking"), false);
+  equal(countContents(history.events).visits, 1);
 });
 
 test("a lesson is completed when she says so", () => {
