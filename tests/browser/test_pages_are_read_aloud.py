@@ -27,10 +27,12 @@ CHINESE = "[{ lang: 'zh-CN', localService: true, name: 'stub' }]"
 END = "window.utterance.onend()"
 
 
-def open_case(open_page: OpenPage, site_url: str, script: str, path: str = CASE) -> Page:
+def open_case(
+    open_page: OpenPage, site_url: str, script: str, path: str = CASE, elder: str = "on"
+) -> Page:
     page = open_page("about:blank")
     page.add_init_script(script)
-    prefer(page, "on", 20)
+    prefer(page, elder, 20)
     page.goto(f"{site_url}/{path}")
     return page
 
@@ -83,6 +85,21 @@ def test_the_question_on_the_screen_is_read(site_url: str, open_page: OpenPage) 
     prompt = page.locator(".question:not(.question-aside) .prompt").inner_text().strip()
     assert prompt in said
     assert "看答案" not in said
+
+
+def test_the_switch_brings_it_to_the_page_at_once(site_url: str, open_page: OpenPage) -> None:
+    page = open_case(open_page, site_url, VOICE.replace("VOICES", CHINESE), elder="")
+    reading = page.get_by_role("button", name="朗读")
+    switch = page.get_by_role("button", name="长者模式", exact=True)
+    expect(page.locator("html[data-elder='off']")).to_be_attached()
+    expect(switch).to_be_visible()
+    expect(reading).to_have_count(0)
+    # On and off and on again: each comes once.
+    for count in (2, 0, 2):
+        switch.click()
+        expect(reading).to_have_count(count)
+    page.get_by_role("button", name="朗读本页").click()
+    assert page.evaluate("window.said") == [page.locator("h1").inner_text()]
 
 
 def test_a_voice_may_come_late(site_url: str, open_page: OpenPage) -> None:

@@ -1,7 +1,7 @@
 /** 朗读 in elder mode: of the page and of its questions, where this device has a voice for it. */
 
 import { make, makeButton } from "../elements.js";
-import { DISPLAY_CHANGED, readDisplay } from "../settings/display.js";
+import { DISPLAY_CHANGED, readDisplay, whenElder } from "../settings/display.js";
 import { words } from "../words.js";
 import { buildRates, speechRate } from "./rate.js";
 import { createSpeaker } from "./speaker.js";
@@ -19,7 +19,8 @@ export function mountReading(document, window) {
   const tryIt = () => {
     if (mounted || !voiceOf(document, synthesis)) return;
     mounted = true;
-    mountControls(document, window, synthesis);
+    // What the buttons stand in comes with elder mode, maybe later on this page.
+    whenElder(document, window, () => mountControls(document, window, synthesis));
   };
   if (synthesis.addEventListener) synthesis.addEventListener("voiceschanged", tryIt);
   tryIt();
