@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.histories import busy, learnt
+from tests.browser.quizzing import QUIZ, come_to, following, start
 from tests.browser.test_elder_mode_meets_its_figures import prefer
 from tests.browser.test_pages_are_accessible import violations
 
@@ -37,6 +40,11 @@ def open_case(
     return page
 
 
+def said(page: Page) -> str:
+    """All that was spoken."""
+    return "".join(page.evaluate("window.said"))
+
+
 def test_a_page_is_read_with_its_passage_marked(site_url: str, open_page: OpenPage) -> None:
     page = open_case(open_page, site_url, VOICE.replace("VOICES", CHINESE))
     page.get_by_role("button", name="朗读本页").click()
@@ -48,9 +56,8 @@ def test_a_page_is_read_with_its_passage_marked(site_url: str, open_page: OpenPa
     expect(heading).to_have_class("being-read")
     for _ in range(6):
         page.evaluate(END)
-    said = page.evaluate("window.said")
-    assert len(said) == 7
-    assert not [text for text in said if "待核" in text]
+    assert len(page.evaluate("window.said")) == 7
+    assert "待核" not in said(page)
     expect(page.locator(".being-read")).to_have_count(1)
     assert violations(page) == []
 
@@ -60,8 +67,8 @@ def test_it_pauses_goes_on_and_stops(site_url: str, open_page: OpenPage) -> None
     page.get_by_role("button", name="朗读本页").click()
     page.get_by_role("button", name="暂停").click()
     page.get_by_role("button", name="继续").click()
-    said = page.evaluate("window.said")
-    assert said[0] == said[1]
+    first, second = page.evaluate("window.said")
+    assert first == second
     page.get_by_role("button", name="停止").click()
     expect(page.get_by_role("region", name="朗读", exact=True)).to_be_hidden()
     expect(page.locator(".being-read")).to_have_count(0)
@@ -81,10 +88,46 @@ def test_the_question_on_the_screen_is_read(site_url: str, open_page: OpenPage) 
     page.get_by_role("button", name="朗读这道题").click()
     for _ in range(5):
         page.evaluate(END)
-    said = "".join(page.evaluate("window.said"))
     prompt = page.locator(".question:not(.question-aside) .prompt").inner_text().strip()
-    assert prompt in said
-    assert "看答案" not in said
+    assert prompt in said(page)
+    assert "看答案" not in said(page)
+
+
+def test_each_question_of_a_module_quiz_is_read(sample_url: str, open_page: OpenPage) -> None:
+    page = open_case(open_page, sample_url, VOICE.replace("VOICES", CHINESE), QUIZ)
+    start(page)
+    button = page.get_by_role("button", name="朗读这道题")
+    for number in (1, 2):
+        section = come_to(page, number)
+        page.evaluate("window.said = []")
+        button.click()
+        for _ in range(3):
+            page.evaluate(END)
+        assert section.locator(".prompt").inner_text().strip() in said(page)
+        assert "下一题" not in said(page)
+        before = page.evaluate("window.silenced")
+        following(page)
+        assert page.evaluate("window.silenced") > before
+        expect(page.get_by_role("region", name="朗读", exact=True)).to_be_hidden()
+    expect(button).to_have_count(1)
+    assert violations(page) == []
+    page.get_by_role("button", name="长者模式", exact=True).click()
+    expect(button).to_have_count(0)
+
+
+def test_each_question_of_a_review_is_read(
+    site_url: str, open_page: OpenPage, outline: dict[str, Any]
+) -> None:
+    script = VOICE.replace("VOICES", CHINESE)
+    page = learnt(open_case(open_page, site_url, script, "centre.html"), busy(outline))
+    page.get_by_role("link", name="练这些题").click()
+    for _ in range(2):
+        page.evaluate("window.said = []")
+        page.get_by_role("button", name="朗读这道题").click()
+        for _ in range(3):
+            page.evaluate(END)
+        assert page.locator(".sitting-stage .prompt").inner_text().strip() in said(page)
+        page.get_by_role("button", name="先跳过").click()
 
 
 def test_the_switch_brings_it_to_the_page_at_once(site_url: str, open_page: OpenPage) -> None:

@@ -7,6 +7,8 @@ import { buildRates, speechRate } from "./rate.js";
 import { createSpeaker } from "./speaker.js";
 import { chooseVoice, passagesOf } from "./text.js";
 
+const AT_HAND = ".asking > .question, .sitting-stage > .question";
+
 /**
  * Buttons come only with a voice; some browsers know their voices a little later.
  * @param {Document} document
@@ -78,14 +80,28 @@ function mountControls(document, window, synthesis) {
       }),
     );
   }
-  for (const quiz of document.querySelectorAll("section.quiz")) {
+  const questionButton = (/** @type {() => Element | null} */ find) => {
     const button = readButton(document, words("speech.question"), () => {
-      const question = quiz.querySelector(".question:not(.question-aside)");
+      const question = find();
       if (question) speaker.start(passagesOf(question));
     });
     button.classList.add("read-question");
-    const steps = quiz.querySelector(".question-steps");
-    if (steps) steps.append(button);
+    return button;
+  };
+  const steps = document.querySelector(".question-steps");
+  if (steps) steps.append(questionButton(() => document.querySelector("section.quiz .question:not(.question-aside)")));
+  // In a module quiz and a review one question follows another: each brings its button, and what is
+  // read of the one before falls silent.
+  const look = () => {
+    if (marked && !marked.isConnected) speaker.stop();
+    for (const question of document.querySelectorAll(AT_HAND)) {
+      const next = question.nextElementSibling;
+      if (!next || !next.classList.contains("read-question")) question.after(questionButton(() => question));
+    }
+  };
+  if (main && main.querySelector("[data-part='session'], [data-part='centre']")) {
+    new MutationObserver(look).observe(main, { childList: true, subtree: true });
+    look();
   }
   const settings = document.querySelector("[data-part='settings']");
   if (settings) settings.append(buildRates(document, window));
