@@ -4,6 +4,7 @@ import { siteRoot } from "../data.js";
 import { make, makeButtonLink } from "../elements.js";
 import { drawBar } from "../progress/drawing.js";
 import { reaches } from "../progress/mastery.js";
+import { standing } from "../progress/quizzes.js";
 import { offerOf } from "../progress/review.js";
 import { words } from "../words.js";
 import { dayText, durationText, percentText } from "./dates.js";
@@ -207,9 +208,9 @@ function timeSection(document, { progress, reading }) {
 /** @type {(document: Document, state: State) => Section | null} */
 function quizzesSection(document, { quizzes, course, reading }) {
   const root = siteRoot(document);
-  const passes = quizzes
+  const passes = standing(quizzes, course)
     .filter((pass) => course.moduleOf(pass.module)?.quiz)
-    .sort((left, right) => right.index - left.index);
+    .reverse();
   if (!passes.length) return null;
   const rows = passes.map((pass) => {
     const module = /** @type {import("../progress/course.js").OutlineModule} */ (course.moduleOf(pass.module));

@@ -1,6 +1,7 @@
 /** Where she left off, and what comes next: the place behind 继续学习. */
 
 import { answeredQuestions } from "./completion.js";
+import { standing } from "./quizzes.js";
 import { isVisit } from "./visit.js";
 
 /** @typedef {import("./progress.js").Progress} Progress */
@@ -47,17 +48,13 @@ export function findPlace(reading, progress) {
 }
 
 /**
- * The unsubmitted quiz in which something was done last. One that was put down for another of its
- * module does not come back.
+ * The open quiz in which something was done last.
  * @param {Reading} reading
  * @param {readonly QuizPass[]} passes
  */
 function openPass({ course }, passes) {
-  const byTime = [...passes].sort((left, right) => left.index - right.index);
-  const latest = new Map(byTime.map((pass) => [course.moduleOf(pass.module), pass]));
-  return byTime
-    .filter((pass) => !pass.submitted && latest.get(course.moduleOf(pass.module)) === pass)
-    .filter((pass) => course.moduleOf(pass.module)?.quiz)
+  return standing(passes, course)
+    .filter((pass) => !pass.submitted && course.moduleOf(pass.module)?.quiz)
     .pop();
 }
 

@@ -11,6 +11,18 @@ import { foldSessions } from "../session/session.js";
  */
 
 /**
+ * Without those that were put down: of a module only the pass in which something was done last is open.
+ * @param {readonly QuizPass[]} passes
+ * @param {import("./course.js").Course} course
+ * @returns {QuizPass[]} the one in which something was done last at the end
+ */
+export function standing(passes, course) {
+  const byTime = [...passes].sort((left, right) => left.index - right.index);
+  const latest = new Map(byTime.map((pass) => [course.moduleOf(pass.module), pass]));
+  return byTime.filter((pass) => pass.submitted || latest.get(course.moduleOf(pass.module)) === pass);
+}
+
+/**
  * @param {readonly LogEvent[]} events in order
  * @param {readonly number[]} times as they are believed
  * @returns {QuizPass[]} in the order in which they were started
