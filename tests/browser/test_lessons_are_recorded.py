@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.histories import busy, learnt
+from tests.browser.histories import History, busy, learnt
 from tests.browser.logs import COUNTED, until
 from tests.browser.quizzing import QUIZ, start
 from tests.browser.test_pages_are_accessible import violations
@@ -141,6 +141,24 @@ def test_two_tabs_count_once(site_url: str, open_page: OpenPage) -> None:
     until(other, COUNTED, 2)
     assert seconds(other) in (60, 75)
     assert len(other.evaluate("changfengLog1.then((log) => log.learners())")) == 1
+
+
+def test_what_is_done_already_is_not_asked_for(
+    site_url: str, open_page: OpenPage, outline: dict[str, Any]
+) -> None:
+    case = "zizhi-jiayuan"
+    asked = outline["cases"][case]["practice"]
+    history = History(outline, datetime.now()).finish(case)
+    for question in asked[2:]:
+        history.answer(case, question, right=False)
+    page = learnt(open_page(f"{site_url}/{CASE}"), history)
+    expect(page.get_by_role("link", name="接着做 2 道题")).to_be_visible()
+    learnt(page, History(outline, datetime.now()).practise(case))
+    expect(page.get_by_text("已学完 ·")).to_be_visible()
+    expect(page.get_by_role("link", name="道题")).to_have_count(0)
+    following = page.locator(".pager-next").get_attribute("href")
+    link = page.locator("[data-part='finish']").get_by_role("link", name="下一篇：")
+    expect(link).to_have_attribute("href", str(following))
 
 
 def test_pressed_once_it_stays_read(site_url: str, open_page: OpenPage) -> None:

@@ -1,7 +1,8 @@
 /** 读完了, at the end of the story: pressed once, then it says since when. */
 
 import { sayDay } from "../clock.js";
-import { make, makeButton, makeButtonLink } from "../elements.js";
+import { fill, make, makeButton, makeButtonLink } from "../elements.js";
+import { countPractice, isAnswer } from "../progress/practice.js";
 import { words } from "../words.js";
 
 /** @typedef {import("../log/log.js").Log} Log */
@@ -19,32 +20,48 @@ export function completedAt(events, cases) {
 }
 
 /**
- * @param {Document} document
+ * How many of its practice questions were never answered.
+ * @param {HTMLElement} article
+ * @param {readonly LogEvent[]} events
+ * @param {ReadonlySet<string>} cases
+ */
+export function unanswered(article, events, cases) {
+  const own = events.filter((event) => isAnswer(event) && cases.has(event.case));
+  const { asked, answered } = countPractice(article, new Set(own.map(({ question }) => question)));
+  return asked - answered;
+}
+
+/**
+ * @param {HTMLElement} article
  * @param {Log} log
  * @param {string} caseId
  * @param {ReadonlySet<string>} cases
  */
-export function mountFinish(document, log, caseId, cases) {
-  const part = document.querySelector("[data-part='finish']");
+export function mountFinish(article, log, caseId, cases) {
+  const { ownerDocument: document } = article;
+  const part = article.querySelector("[data-part='finish']");
   if (!part) return;
-  const questions = document.querySelectorAll("section.quiz[data-quiz='practice'] .question").length;
+  const questions = unanswered(article, [], cases);
 
   const invite = make(document, "p", {}, words(questions ? "lesson.invite" : "lesson.invite_plain"));
   const button = makeButton(document, words("lesson.finish"), () => finish(), "button-primary");
   const state = make(document, "p", { class: "finish-state", "aria-live": "polite" });
-  const next = nextStep(document, questions);
-  part.append(invite, button, state);
-  if (next) part.append(next);
+  const next = make(document, "p");
+  part.append(invite, button, state, next);
 
   let saved = "";
+  let left = -1;
   const show = () => {
     const time = completedAt(log.events(), cases);
     const done = time !== null;
     invite.hidden = button.hidden = done;
-    state.hidden = !done;
-    if (next) next.hidden = !done;
+    state.hidden = next.hidden = !done;
     part.classList.toggle("finished", done);
     if (time === null) return;
+    const open = unanswered(article, log.events(), cases);
+    if (open !== left) fill(next, [nextStep(document, open)]);
+    left = open;
+    next.hidden = !next.firstChild;
     const text = words("lesson.finished", { date: sayDay(time) }) + saved;
     if (state.textContent !== text) state.textContent = text;
   };
@@ -52,7 +69,7 @@ export function mountFinish(document, log, caseId, cases) {
     if (completedAt(log.events(), cases) !== null) return;
     const keeping = log.append("lesson_completed", { case: caseId, by: "reader" });
     // The button is gone: the next step is where one goes on.
-    const link = next && next.querySelector("a");
+    const link = next.querySelector("a");
     if (link) link.focus({ preventScroll: true });
     saved = words(`lesson.kept_${await keeping}`);
     show();
@@ -63,17 +80,14 @@ export function mountFinish(document, log, caseId, cases) {
 }
 
 /**
- * The questions below, or else the next lesson.
+ * The questions below, as many as are open, or else the next lesson.
  * @param {Document} document
- * @param {number} questions
- * @returns {HTMLElement | null}
+ * @param {number} open
  */
-function nextStep(document, questions) {
-  const to = (/** @type {string} */ text, /** @type {string} */ href) =>
-    make(document, "p", {}, makeButtonLink(document, text, href));
-  if (questions) return to(words("lesson.to_questions", { count: questions }), "#questions");
+function nextStep(document, open) {
+  if (open) return makeButtonLink(document, words("lesson.to_questions", { count: open }), "#questions");
   const following = document.querySelector(".pager-next");
   if (!following) return null;
   const title = following.lastChild ? (following.lastChild.textContent ?? "").trim() : "";
-  return to(words("lesson.to_next", { title }), following.getAttribute("href") ?? "");
+  return makeButtonLink(document, words("lesson.to_next", { title }), following.getAttribute("href") ?? "");
 }

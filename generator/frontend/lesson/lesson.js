@@ -22,6 +22,6 @@ export async function mountLesson(document, window) {
     at: currentPlace(document, window),
   }));
   const log = await opening;
-  mountFinish(document, log, caseId, cases);
+  mountFinish(article, log, caseId, cases);
   await mountPassages(document, window, log, caseId, cases);
 }

@@ -9,6 +9,7 @@ import { words } from "../words.js";
 import { drawRing } from "./drawing.js";
 import { onFrame } from "./frame.js";
 import { percentOf, reaches } from "./mastery.js";
+import { countPractice, isAnswer } from "./practice.js";
 import { foldQuizzes } from "./quizzes.js";
 import { isVisit } from "./visit.js";
 
@@ -38,9 +39,9 @@ export function foldTraces(events) {
   /** @type {Map<string, Traces>} */
   const cases = new Map();
   for (const event of events) {
-    const { type, case: id, question, mode, response } = event;
+    const { type, case: id, question } = event;
     const visited = isVisit(event);
-    const answered = type === "attempt" && mode !== "quiz" && response !== null;
+    const answered = isAnswer(event);
     if (!answered && !visited && type !== "lesson_completed") continue;
     const traces = cases.get(id) ?? { visited: false, completed: false, answered: new Set() };
     if (visited) traces.visited = true;
@@ -102,17 +103,12 @@ function tracesOf(place, { cases }) {
  * @param {Traces | null} traces
  */
 function markCase(document, place, traces) {
-  // Review asks also what is kept for the module quiz: that is no practice, nor a visit.
-  const practice = (place.dataset.practice ?? "").split(" ").filter(Boolean);
-  const answered = traces
-    ? practice.filter((ids) => ids.split(",").some((id) => traces.answered.has(id))).length
-    : 0;
+  const { asked, answered } = countPractice(place, traces ? traces.answered : new Set());
   const home = place.querySelector(":scope > .crumbs") ?? place;
   if (!traces || !(traces.completed || traces.visited || answered)) {
     put(home, "mark", null);
     return;
   }
-  const asked = practice.length;
   const [state, text, share] = traces.completed
     ? ["done", words("marks.done"), 1]
     : answered

@@ -1,6 +1,6 @@
 import { foldAnnotations } from "../../../generator/frontend/lesson/annotations.js";
 import { buildEditor } from "../../../generator/frontend/lesson/editor.js";
-import { completedAt } from "../../../generator/frontend/lesson/finishing.js";
+import { completedAt, unanswered } from "../../../generator/frontend/lesson/finishing.js";
 import { titleOf } from "../../../generator/frontend/lesson/passages.js";
 import { placeOf } from "../../../generator/frontend/lesson/place.js";
 import { equal, test } from "../harness.js";
@@ -35,6 +35,17 @@ test("a case is completed since the first time", () => {
   const done = (time, id = "lift") => ({ type: "lesson_completed", case: id, time });
   equal(completedAt([done(5, "other"), done(7), done(9)], CASES), 7);
   equal(completedAt([done(5, "other")], CASES), null);
+});
+
+test("of its practice those questions are open that were never answered, here or in a review", () => {
+  const article = document.createElement("article");
+  article.dataset.practice = "l1 l2,two l3";
+  const answer = (question, more) => ({ type: "attempt", case: "lift", mode: "practice", response: "a", question, ...more });
+  const events = [answer("l1", { case: "other" }), answer("l1", { mode: "quiz" }), answer("kept", { mode: "review" })];
+  equal(unanswered(article, events, CASES), 3);
+  events.push(answer("two", { case: "lift-before" }), answer("l3", { mode: "review" }), answer("l3"));
+  equal(unanswered(article, events, CASES), 1);
+  equal(unanswered(article, [...events, answer("l1")], CASES), 0);
 });
 
 test("a passage is named by its title or by how it begins, without its citations", () => {
