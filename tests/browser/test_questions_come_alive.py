@@ -39,6 +39,22 @@ SHIFTS = """(since) => new Promise((resolve) => {
 })"""
 
 
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+def test_what_to_do_is_said_as_the_page_is(
+    script: bool, sample_url: str, open_page: OpenPage
+) -> None:
+    page = open_page("about:blank", java_script_enabled=script)
+    # The words are those of the first paint: the script of the questions never comes.
+    page.context.route("**/learner.js", lambda route: None)
+    page.goto(f"{sample_url}/{CASE}", wait_until="commit")
+    note = page.locator("#questions > .note")
+    expect(note).to_be_visible()
+    said = "先自己想好再提交，对不对马上就知道。" if script else "先自己想，再展开答案。"
+    assert note.inner_text() == f"{said}答案都能在上文找到。"
+    page.emulate_media(media="print")
+    assert note.inner_text() == f"{'' if script else said}答案都能在上文找到。"
+
+
 @pytest.mark.parametrize("kind", NUMBERS)
 def test_a_right_answer_by_touch(kind: str, sample_url: str, open_page: OpenPage) -> None:
     page = open_page(f"{sample_url}/{CASE}", has_touch=True)
