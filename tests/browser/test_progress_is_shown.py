@@ -198,12 +198,16 @@ def test_mistakes_leave_as_text_and_as_a_table(
 def test_a_certificate_fits_one_sheet(
     site_url: str, open_page: OpenPage, outline: dict[str, Any]
 ) -> None:
-    page = learnt(open_page(f"{site_url}/centre.html"), busy(outline))
-    page.get_by_role("link", name="A 培育先锋").last.click()
+    page = open_page(f"{site_url}/certificate.html")
+    expect(page.get_by_text("您还没有掌握任何一个模块。")).to_be_visible()
+    page.goto(f"{site_url}/centre.html")
+    learnt(page, busy(outline)).get_by_role("link", name="A 培育先锋").last.click()
     page.get_by_role("textbox", name="写上姓名").fill("周小梅")
     sheet = page.get_by_role("article", name="学习记录（本人自制）")
     for text in ("周小梅", "培育先锋", "不作为继续教育学时证明", outline["revision"], "学习打卡"):
         expect(sheet).to_contain_text(text)
+    # The sheet is about one module, the hours are those of all.
+    expect(sheet.get_by_role("term").filter(has_text="本课程学习时间")).to_be_visible()
     expect(sheet.get_by_role("img", name="打卡行的二维码")).to_be_visible()
     page.emulate_media(media="print")
     expect(sheet).to_be_visible()
