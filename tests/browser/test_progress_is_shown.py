@@ -266,3 +266,22 @@ def test_without_script_the_centre_says_what_it_needs(
     page = open_page(f"{built_site.as_uri()}/centre.html", java_script_enabled=False)
     expect(page.get_by_text("学习中心要靠浏览器脚本")).to_be_visible()
     assert page.get_by_role("heading").count() == 1
+
+
+def test_a_score_is_no_found_page(
+    site_url: str, open_page: OpenPage, outline: dict[str, Any]
+) -> None:
+    """What the search page draws around what it found, no other page has."""
+    lines = (
+        "(each) => [getComputedStyle(each).paddingTop, getComputedStyle(each).borderBottomWidth]"
+    )
+    page = open_page(f"{site_url}/centre.html")
+    learnt(page, busy(outline))
+    score = section(page, "做过的模块测验").get_by_text("达标").first
+    assert score.evaluate(lines) == ["0px", "0px"]
+    page.goto(f"{site_url}/modules/cultivation-quiz.html")
+    page.get_by_role("button", name="看上次的结果").click()
+    assert section(page, "测验结果").evaluate(lines) == ["0px", "0px"]
+    page.goto(f"{site_url}/search.html?q=楼道")
+    found = page.get_by_role("region", name="搜索结果").get_by_role("listitem").first
+    assert found.evaluate(lines)[1] == "1px"

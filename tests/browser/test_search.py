@@ -107,7 +107,7 @@ def test_more_hits_are_listed_on_demand(site_url: str, open_page: OpenPage) -> N
     page = open_page(f"{site_url}/search.html?q={quote('居民')}")
     assert len(answered(page, re.compile("^约 .*已列出 10 页$"))) == 10
     page.get_by_role("button", name="再看 10 页").click()
-    expect(page.locator(".result")).to_have_count(20)
+    expect(page.locator(".result-link")).to_have_count(20)
     expect(page.locator(".result-link").nth(10)).to_be_focused()
 
 
@@ -116,9 +116,9 @@ def test_more_hits_asked_for_twice_are_listed_once(site_url: str, open_page: Ope
     answered(page, re.compile("^约 .*已列出 10 页$"))
     page.get_by_role("button", name="再看 10 页").evaluate("(more) => [more.click(), more.click()]")
     answered(page, re.compile("^约 .*已列出 20 页$"))
-    expect(page.locator(".result")).to_have_count(20)
-    addresses = page.locator(".result").evaluate_all(
-        "(results) => results.map((result) => result.querySelector('.result-link').href)"
+    expect(page.locator(".result-link")).to_have_count(20)
+    addresses = page.locator(".result-link").evaluate_all(
+        "(links) => links.map((link) => link.href)"
     )
     assert len(set(addresses)) == 20
 

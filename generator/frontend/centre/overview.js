@@ -225,7 +225,7 @@ function quizzesSection(document, { quizzes, course, reading }) {
       make(document, "a", { href: root + (module.quiz ? module.quiz.href : module.href) }, [
         `${module.code} ${module.title}`,
       ]),
-      make(document, "span", { class: passed && pass.submitted ? "result mastered" : "result" }, result),
+      make(document, "span", { class: passed && pass.submitted ? "mastered" : null }, result),
     ]);
   });
   return {

@@ -20,7 +20,7 @@ function showRuns(document, runs) {
  */
 export function showHit(document, hit) {
   const { section, sentence } = hit;
-  return make(document, "li", { class: "result" }, [
+  return make(document, "li", {}, [
     make(document, "a", { class: "result-link", href: siteRoot(document) + hit.href }, [
       make(document, "span", { class: "result-title" }, showRuns(document, hit.title)),
       section && make(document, "span", { class: "result-section" }, section),
