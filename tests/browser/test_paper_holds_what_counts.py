@@ -11,10 +11,16 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.codes import read_picture
 from tests.browser.conftest import PageMaker
-from tests.browser.histories import busy, learnt
+from tests.browser.histories import History, busy, learnt
+from tests.browser.quizzing import SIZE, answer, come_to, following, hand_in, start
 
-PRINTER = "window.print = () => { window.printed = (window.printed || 0) + 1; };"
+PRINTER = """window.print = () => {
+  window.dispatchEvent(new Event('beforeprint'));
+  window.printed = (window.printed || 0) + 1;
+};"""
 """A printer that takes its time: it does not say by itself that it is done."""
+FROM_THE_MENU = "window.dispatchEvent(new Event('beforeprint'))"
+DONE = "window.dispatchEvent(new Event('afterprint'))"
 CONTROLS = "a.button, button, input, select, textarea, summary, nav, header, [role='button']"
 PIXELS = """async (png) => {
   const image = new Image();
@@ -77,8 +83,84 @@ def test_answers_are_folded_again_after_printing(mistakes: Page) -> None:
     mistakes.wait_for_function("window.printed === 1")
     keys = mistakes.locator(".mistake .key")
     expect(keys.first).to_be_visible()
-    mistakes.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    mistakes.evaluate(DONE)
     expect(keys.filter(visible=True)).to_have_count(0)
+
+
+def test_the_menu_of_the_browser_prints_the_answers_too(mistakes: Page) -> None:
+    mistakes.evaluate(FROM_THE_MENU)
+    mistakes.emulate_media(media="print")
+    for entry in mistakes.locator(".mistake").all():
+        expect(entry.locator(".key")).to_be_visible()
+    expect(mistakes.locator(".paper-rest")).to_have_text("")
+    mistakes.emulate_media(media="screen")
+    mistakes.evaluate(DONE)
+    expect(mistakes.locator(".mistake .key").filter(visible=True)).to_have_count(0)
+
+
+def test_paper_says_what_the_menu_leaves_out(
+    site_url: str, open_page: PageMaker, outline: dict[str, Any]
+) -> None:
+    page = open_page(f"{site_url}/centre.html")
+    history = History(outline)
+    for case, found in outline["cases"].items():
+        history.practise(case, tuple(range(len(found["practice"]))))
+    learnt(page, history)
+    page.goto(f"{site_url}/centre.html#mistakes")
+    page.locator(".mistake .yours").first.wait_for()
+    left = len(history.steps) - page.locator(".mistake").count()
+    assert left > 0
+    rest = page.get_by_text(f"还有 {left} 题没有印出来")
+    expect(rest).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(rest).to_be_visible()
+
+
+def test_notes_are_printed_alone(mistakes: Page) -> None:
+    mistakes.get_by_role("link", name="回学习中心").click()
+    notes = mistakes.get_by_role("region", name="笔记和书签")
+    notes.get_by_role("button", name="打印").click()
+    assert mistakes.evaluate("window.printed") == 1
+    mistakes.emulate_media(media="print")
+    headings = mistakes.get_by_role("heading").filter(visible=True)
+    assert headings.all_inner_texts() == ["笔记和书签"]
+    expect(notes.get_by_text("先请楼组长来。")).to_be_visible()
+    mistakes.evaluate(DONE)
+    assert headings.count() > 3
+
+
+def test_a_private_note_stays_off_the_page_of_its_case(site_url: str, open_page: PageMaker) -> None:
+    page = open_page(f"{site_url}/cases/weige-fense.html", has_touch=True)
+    page.locator(".annotatable").wait_for()
+    passage = page.locator(".passage").nth(2)
+    passage.tap(position={"x": 8, "y": 8})
+    passage.get_by_role("button", name="笔记").tap()
+    page.get_by_label("笔记 · ").fill("先问王阿姨")
+    page.get_by_role("button", name="保存", exact=True).tap()
+    note = page.locator(".passage-note").get_by_text("先问王阿姨")
+    expect(note).to_be_visible()
+    page.emulate_media(media="print")
+    expect(note).to_be_hidden()
+
+
+def test_a_printed_result_has_a_line_for_every_question(
+    quiz_url: str, open_page: PageMaker
+) -> None:
+    page = open_page(quiz_url)
+    start(page)
+    for place in range(1, SIZE + 1):
+        come_to(page, place)
+        answer(page, right=place > 1)
+        following(page)
+    hand_in(page)
+    lines = page.locator(".result-line")
+    expect(lines).to_have_count(SIZE)
+    page.emulate_media(media="print")
+    for number, line in enumerate(lines.all(), 1):
+        said = line.inner_text()
+        assert f"第 {number} 题" in said
+        assert ("答对" if number > 1 else "没有答对") in said
+        expect(line.locator(".line-text" if number > 1 else ".prompt").first).to_be_visible()
 
 
 @pytest.mark.parametrize("media", ["screen", "print"])

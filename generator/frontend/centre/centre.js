@@ -10,6 +10,7 @@ import { SECTIONS } from "./overview.js";
 import { applyFilter, formatRoute, parseRoute } from "./route.js";
 import { startSitting } from "./sitting.js";
 import { watchLearner } from "./state.js";
+import { unfoldOnPaper } from "./taking.js";
 import { SITTING } from "../progress/review.js";
 
 /** @typedef {import("./route.js").Route} Route */
@@ -91,6 +92,7 @@ export async function mountCentre(page, window) {
     });
   };
 
+  unfoldOnPaper(window);
   window.addEventListener("hashchange", () => show(true));
   recordVisit(document, window, openLog(window), () => atHand, () => ({ at: null, mode: "review" }));
   try {

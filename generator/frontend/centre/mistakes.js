@@ -11,7 +11,7 @@ import { makeFilters } from "./filters.js";
 import { loadQuestion, yoursOf } from "./questions.js";
 import { applyFilter, formatRoute } from "./route.js";
 import { nameOf } from "./sitting.js";
-import { print, rowsOf, tableFor, textFor } from "./taking.js";
+import { rowsOf, tableFor, textFor } from "./taking.js";
 
 /** @typedef {import("../progress/mistakes.js").Mistake} Mistake */
 /** @typedef {import("./route.js").Route} Route */
@@ -48,6 +48,7 @@ export function showMistakes(window, home, state, route, go) {
   const list = make(document, "ol", { class: "mistakes" });
   const status = make(document, "p", { class: "copy-status", role: "status" });
   const more = make(document, "p", { class: "buttons" });
+  const rest = make(document, "p", { class: "paper-rest" });
   const heading = make(document, "h2", { tabindex: "-1" }, words("centre.mistakes.title"));
 
   const addUpTo = async (/** @type {number} */ count) => {
@@ -62,6 +63,7 @@ export function showMistakes(window, home, state, route, go) {
           )
         : null,
     ]);
+    rest.textContent = left > 0 ? words("centre.mistakes.paper_rest", { count: left }) : "";
   };
   // One after the other: what is asked for while questions are still on their way comes once.
   let added = Promise.resolve();
@@ -95,7 +97,11 @@ export function showMistakes(window, home, state, route, go) {
               formatRoute({ view: "practise", filter: route.filter }),
               "button-primary",
             ),
-            !wechat && makeButton(document, words("centre.mistakes.print"), () => print(window, list, takeAlong)),
+            !wechat &&
+              makeButton(document, words("centre.mistakes.print"), async () => {
+                await showUpTo(chosen.length);
+                window.print();
+              }),
             makeButton(document, words("centre.mistakes.copy"), async () => {
               const done = await copyText(document, window, textFor(await takeAlong()));
               status.textContent = words(`centre.mistakes.${done ? "copied" : "copy_failed"}`);
@@ -110,6 +116,7 @@ export function showMistakes(window, home, state, route, go) {
     status,
     list,
     more,
+    rest,
     make(document, "p", { class: "buttons" }, [
       makeButtonLink(document, words("centre.back"), formatRoute({ view: "overview" })),
     ]),

@@ -28,12 +28,24 @@ export function notesSection(document, { notes }) {
             const done = await copyText(document, window, notesText(notes));
             status.textContent = words(`centre.mistakes.${done ? "copied" : "copy_failed"}`);
           }),
-          !inWeChat(window) && makeButton(document, words("centre.notes.print"), () => window.print()),
+          !inWeChat(window) && makeButton(document, words("centre.notes.print"), () => printNotes(document)),
           status,
         ]),
       ];
     },
   };
+}
+
+/**
+ * The notes alone: the rest of the overview stays off the paper.
+ * @param {Document} document
+ */
+function printNotes(document) {
+  const window = /** @type {Window} */ (document.defaultView);
+  const { classList } = document.documentElement;
+  classList.add("prints-notes");
+  window.addEventListener("afterprint", () => classList.remove("prints-notes"), { once: true });
+  window.print();
 }
 
 /**

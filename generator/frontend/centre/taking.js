@@ -58,21 +58,21 @@ export function tableFor(rows) {
 }
 
 /**
- * Paper shows the key and the explanation too, so the folds open for it and close again.
+ * Paper shows the key and the explanation too, whichever way it is printed: their folds open for it
+ * and close again.
  * @param {Window} window
- * @param {Element} list
- * @param {() => Promise<unknown>} showAll
  */
-export async function print(window, list, showAll) {
-  await showAll();
-  const folds = [...list.querySelectorAll("details.answer")].map((fold) => {
-    const details = /** @type {HTMLDetailsElement} */ (fold);
-    const { open } = details;
-    details.open = true;
-    return () => {
-      details.open = open;
-    };
+export function unfoldOnPaper(window) {
+  /** @type {HTMLDetailsElement[]} */
+  let opened = [];
+  const turn = (/** @type {boolean} */ open) => {
+    for (const fold of opened) fold.open = open;
+  };
+  window.addEventListener("beforeprint", () => {
+    opened = [...window.document.querySelectorAll(".mistake details.answer:not([open])")].map(
+      (fold) => /** @type {HTMLDetailsElement} */ (fold),
+    );
+    turn(true);
   });
-  window.addEventListener("afterprint", () => folds.forEach((close) => close()), { once: true });
-  window.print();
+  window.addEventListener("afterprint", () => turn(false));
 }
