@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PageMaker
 from tests.browser.logs import answer, open_log, part, paste
+from tests.browser.test_elder_mode_meets_its_figures import prefer
 from tests.browser.test_pages_are_accessible import violations
 
 
@@ -35,6 +37,18 @@ def test_the_line_is_shown_before_it_is_copied(centre: Page) -> None:
     expect(centre.get_by_text("已复制")).to_be_visible()
     assert copied(centre) == line
     assert exported(centre) == ["checkin"]
+
+
+@pytest.mark.parametrize("width", [320, 390, 1440])
+def test_the_whole_line_is_seen_at_any_size_of_text(centre: Page, width: int) -> None:
+    centre.set_viewport_size({"width": width, "height": 844})
+    field = centre.get_by_role("textbox", name="打卡行")
+    for elder, size in (("off", 17), ("on", 20), ("on", 30)):
+        prefer(centre, elder, size)
+        centre.reload()
+        centre.get_by_role("button", name="看看我的打卡行").click()
+        seen, whole = field.evaluate("(each) => [each.clientHeight, each.scrollHeight]")
+        assert whole <= seen
 
 
 def test_a_record_for_the_trainer_holds_no_note_and_a_backup_does(centre: Page) -> None:

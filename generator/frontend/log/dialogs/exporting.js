@@ -34,7 +34,7 @@ export async function openCheckin(document, window, log, place) {
     return;
   }
   const line = writeCheckin({ ...learner, ...summarise(events, outline, readClock()) });
-  const { box, field } = makeTextField(document, words("log.transfer.checkin_text"), line, 3);
+  const { box, field } = makeTextField(document, words("log.transfer.checkin_text"), line);
   openPanel(document, place, words("log.transfer.checkin_shown"), [
     box,
     make(document, "p", { class: "log-hint" }, words("log.transfer.checkin_holds")),

@@ -55,12 +55,13 @@ export function makeCopyButton(document, window, what) {
  * @param {Document} document
  * @param {string} label
  * @param {string} text
- * @param {number} rows
+ * @param {number} [rows] to be seen at a time; without them the whole text is
  */
 export function makeTextField(document, label, text, rows) {
   const id = newElementId();
-  const field = make(document, "textarea", { id, rows, readonly: true, spellcheck: "false" });
+  const field = make(document, "textarea", { id, rows: rows || 1, readonly: true, spellcheck: "false" });
   field.value = text;
-  const box = make(document, "div", { class: "log-field" }, make(document, "label", { for: id }, label), field);
+  const held = rows ? field : make(document, "div", { class: "log-whole", "data-text": text }, field);
+  const box = make(document, "div", { class: "log-field" }, make(document, "label", { for: id }, label), held);
   return { box, field };
 }
