@@ -63,8 +63,8 @@ _GIVE_WORDS = (
 STYLES = (
     "tokens", "base", "layout", "page", "lists", "case", "sections", "citations", "quiz",
     "answering", "feedback", "session", "sitting", "result", "reference", "paging", "progress",
-    "centre", "mistakes", "certificate", "settings", "lesson", "log", "elder", "elder-narrow",
-    "unrolling", "search", "print",
+    "centre", "mistakes", "certificate", "settings", "lesson", "log", "elder", "elder-parts",
+    "elder-narrow", "unrolling", "search", "print",
 )  # fmt: skip
 """Style sheets in the order of the cascade; served as one file, so one request."""
 

@@ -53,9 +53,12 @@
     if (gap < 1.3 * lines - 0.5) misses.paragraphs.push([gap, lines, name(after)]);
   }
 
-  const inSentence = (element) => getComputedStyle(element).display === "inline";
+  // A link is a part of its sentence, unless it is all that its line says.
+  const inSentence = (element) =>
+    getComputedStyle(element).display === "inline" &&
+    element.textContent.trim() !== element.parentElement.textContent.trim();
   for (const element of document.querySelectorAll(
-    "button, summary, select, textarea, input:not([type='hidden']), nav a, .button, .tool, .cite-rows a, [role='button']",
+    "button, summary, select, textarea, input:not([type='hidden']), nav a, main :not(sup) > a, .button, .tool, .cite-rows a, [role='button']",
   )) {
     if (!element.checkVisibility() || clipped(element) || inSentence(element)) continue;
     // A box or a dot is pressed by its label.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser.chromium import DESKTOP, PHONE, whole
+from tests.browser.histories import busy, learnt
 from tests.browser.test_pages_are_accessible import PAGE_TYPES, violations
 
 OpenPage = Callable[..., Page]
@@ -24,6 +25,19 @@ STATES: tuple[tuple[int, ViewportSize, Literal["light", "dark"]], ...] = (
     (30, PHONE, "light"),
     (18, DESKTOP, "dark"),
 )
+LEARNT = (
+    ("index.html", ".continue-title"),
+    ("cases/fenghe-jiati.html", ".crumbs .mark"),
+    ("modules/cultivation.html", ".module-mark"),
+    ("centre.html", ".notes"),
+    ("centre.html#mistakes", ".mistake .yours"),
+    ("centre.html#practise", ".sitting-stage .answer-actions"),
+    ("certificate.html?module=cultivation", ".paper"),
+    ("modules/hard-problems-quiz.html#question-1", ".asking"),
+    ("modules/hard-problems-quiz.html#hand-in", ".hand-in"),
+    ("modules/cultivation-quiz.html#result", ".result"),
+)
+"""Pages that say more to one who has learnt, and what of it has come by then."""
 
 
 def prefer(page: Page, elder: str, size: int) -> None:
@@ -48,6 +62,29 @@ def test_every_figure_holds(path: str, site_url: str, open_page: OpenPage) -> No
         assert found["texts"] > 10
         misses = {figure: some[:4] for figure, some in found["misses"].items() if some}
         assert misses == {}, (size, viewport, scheme)
+
+
+@pytest.mark.parametrize("state", STATES, ids=str)
+def test_every_figure_holds_for_one_who_has_learnt(
+    state: tuple[int, ViewportSize, Literal["light", "dark"]],
+    site_url: str,
+    open_page: OpenPage,
+    outline: dict[str, Any],
+) -> None:
+    size, viewport, scheme = state
+    page = open_page(f"{site_url}/404.html", viewport=viewport, color_scheme=scheme)
+    prefer(page, "on", size)
+    page.goto(f"{site_url}/modules/index.html")
+    learnt(page, busy(outline).quiz("hard-problems", [0] * 5, submit=False))
+    found = {}
+    for path, ready in LEARNT:
+        page.goto(f"{site_url}/{path}")
+        page.locator(ready).first.wait_for()
+        page.evaluate(OPEN_FOLDS)
+        misses = page.evaluate(FIGURES)["misses"]
+        if some := {figure: those[:4] for figure, those in misses.items() if those}:
+            found[path] = some
+    assert found == {}
 
 
 @pytest.mark.parametrize("path", PAGE_TYPES)
