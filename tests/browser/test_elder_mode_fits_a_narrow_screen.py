@@ -9,6 +9,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.chromium import SHIFTS
 from tests.browser.conftest import PageMaker
 from tests.browser.histories import busy, draw_everything, learnt, read_outline
 from tests.browser.quizzing import (
@@ -55,6 +56,26 @@ def fits(page: Page) -> None:
     assert (chosen["elder"], chosen["textSize"], chosen["width"]) == ("on", "30", 320)
     page.evaluate(OPEN_FOLDS)
     assert page.evaluate(TOO_WIDE) == []
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_no_mark_stands_on_the_way_back(
+    elder: Page, width: int, site_url: str, outline: dict[str, Any]
+) -> None:
+    elder.set_viewport_size({"width": width, "height": 844})
+    elder.goto(f"{site_url}/index.html")
+    learnt(elder, busy(outline))
+    elder.wait_for_function("localStorage['changfeng:returning']")
+    elder.add_init_script(SHIFTS)
+    elder.goto(f"{site_url}/cases/fenghe-jiati.html")
+    crumbs = elder.locator(".crumbs")
+    mark = crumbs.get_by_text("练习 1/").bounding_box()
+    assert mark
+    for link in crumbs.get_by_role("link").all():
+        box = link.bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= mark["y"] or box["x"] + box["width"] <= mark["x"]
+    assert sum(elder.evaluate("shifts")) < 0.0008, elder.evaluate("shifts")
 
 
 @pytest.mark.parametrize("path", ["index.html", "cases/fenghe-jiati.html", "search.html"])
