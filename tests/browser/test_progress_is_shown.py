@@ -15,6 +15,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.answering import CASE, answer_rightly, answer_wrongly, question, submit
 from tests.browser.chromium import PHONE
 from tests.browser.histories import CLOCK, History, busy, learnt
+from tests.browser.test_elder_mode_meets_its_figures import prefer
 
 OpenPage = Callable[..., Page]
 DAY = 86_400_000
@@ -115,6 +116,27 @@ def test_the_way_on_moves_nothing(
         held.pop().continue_()
         expect(page.get_by_role("complementary", name="接着学")).to_be_visible()
         assert page.evaluate(place) == before
+
+
+@pytest.mark.parametrize(("elder", "size"), [("", 17), ("on", 20), ("on", 30)])
+def test_who_has_begun_is_led_on_first(
+    elder: str, size: int, site_url: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{site_url}/404.html")
+    prefer(page, elder, size)
+    page.goto(f"{site_url}/index.html")
+    start = page.get_by_role("link", name="从模块 A 开始")
+    ground = "(button) => getComputedStyle(button).backgroundColor"
+    assert start.evaluate(ground) != "rgba(0, 0, 0, 0)"
+    page.goto(f"{site_url}/cases/weige-fense.html")
+    page.get_by_role("button", name="读完了").click()
+    page.wait_for_function("localStorage['changfeng:returning']")
+    page.goto(f"{site_url}/index.html")
+    card = page.get_by_role("complementary", name="接着学")
+    expect(card.get_by_role("link", name="去做测验")).to_be_in_viewport(ratio=1)
+    assert start.evaluate(ground) == "rgba(0, 0, 0, 0)"
+    links = page.get_by_role("main").get_by_role("link").all_inner_texts()
+    assert links.index("去做测验") < links.index(start.inner_text())
 
 
 def test_the_centre_follows_another_tab(

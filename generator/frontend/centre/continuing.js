@@ -31,7 +31,9 @@ export async function mountContinue(document, window) {
     const came = readClock();
     let shown = false;
     await watchLearner(window, (state) => {
-      if (!state || state.empty || shown) return;
+      if (!state || state.empty) return;
+      if (state.place) rememberCard(document, window, true);
+      if (shown) return;
       // The log may be late; but this visit itself moves the place along, so only what was there
       // when she came says where she was.
       const { events } = state.reading;
