@@ -139,6 +139,33 @@ def test_who_has_begun_is_led_on_first(
     assert links.index("去做测验") < links.index(start.inner_text())
 
 
+@pytest.mark.parametrize(("elder", "size"), [("", 17), ("on", 30)])
+def test_what_was_asked_for_stands_in_sight(
+    elder: str, size: int, site_url: str, open_page: OpenPage, outline: dict[str, Any]
+) -> None:
+    page = open_page(f"{site_url}/404.html")
+    prefer(page, elder, size)
+    page.goto(f"{site_url}/centre.html")
+    learnt(page, busy(outline))
+    title = page.get_by_role("heading", level=1)
+    for name, heading in (
+        ("今天复习", "今天的复习"),
+        ("练这些题", "错题本"),
+        ("看错题本", "错题本"),
+    ):
+        page.get_by_role("link", name=name).click()
+        asked = page.get_by_role("heading", level=2, name=heading, exact=True)
+        expect(asked).to_be_focused()
+        page.wait_for_function("scrollY === 0")
+        box = asked.bounding_box()
+        assert box
+        assert box["y"] + box["height"] < PHONE["height"] * 0.6
+        if name != "看错题本":
+            expect(page.locator(".sitting-stage .prompt")).to_be_in_viewport()
+        page.goto(f"{site_url}/centre.html#")
+        expect(title).to_be_in_viewport(ratio=1)
+
+
 def test_the_centre_follows_another_tab(
     site_url: str, open_page: OpenPage, outline: dict[str, Any]
 ) -> None:

@@ -26,6 +26,7 @@ export async function mountCentre(page, window) {
   const part = (/** @type {string} */ role) =>
     /** @type {HTMLElement} */ (page.querySelector(`:scope > [data-role='${role}']`));
   const [excuse, view, overview] = [part("needs-script"), part("view"), part("overview")];
+  const head = /** @type {HTMLElement} */ (page.querySelector(".masthead"));
   /** @type {State | null} */
   let state = null;
   /** @type {Log | null} */
@@ -41,6 +42,8 @@ export async function mountCentre(page, window) {
     excuse.hidden = true;
     overview.hidden = route.view !== "overview";
     view.hidden = !overview.hidden;
+    // In large text the head fills a screen: what was asked for would come below it, out of sight.
+    head.classList.toggle("visually-hidden", overview.hidden);
     if (route.view === "overview") {
       atHand = null;
       showOverview(document, overview, state);
