@@ -64,7 +64,7 @@ STYLES = (
     "tokens", "base", "layout", "page", "lists", "case", "sections", "citations", "quiz",
     "answering", "feedback", "session", "sitting", "result", "reference", "paging", "progress",
     "centre", "mistakes", "certificate", "settings", "lesson", "log", "elder", "elder-parts",
-    "elder-narrow", "unrolling", "search", "print",
+    "elder-narrow", "unrolling", "search", "spacing", "print",
 )  # fmt: skip
 """Style sheets in the order of the cascade; served as one file, so one request."""
 

@@ -46,3 +46,29 @@ def test_no_page_is_asked_anew_whenever_something_is_added_to_it(path: Path) -> 
 
 def test_there_are_style_sheets() -> None:
     assert len(STYLES) > 10
+
+
+def test_no_row_relies_on_gap_alone() -> None:
+    """Flex boxes know `gap` since Chrome 84 and Safari 14.1, later than the floor."""
+    spacing = next(path for path in STYLES if path.stem == "spacing").read_text("utf-8")
+    spaced = {
+        re.sub(r" > (?!.*::before)[^>]+$|::before$", "", selector)
+        for selectors, _ in rules(spacing[spacing.index("{") + 1 :])
+        for selector in selectors
+    }
+    relying = {
+        (path.name, selector)
+        for path in STYLES
+        for selectors, body in rules(path.read_text("utf-8"))
+        if re.search(r"(?<![\w-])(column-|row-)?gap:", body) and "display: grid" not in body
+        for selector in selectors
+        if not any(selector == row or selector.endswith(f" {row}") for row in spaced)
+    }
+    assert relying == set()
+
+
+def rules(sheet: str) -> list[tuple[list[str], str]]:
+    """The rules of a style sheet, whatever asks for them: selectors and declarations."""
+    plain = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
+    found = re.findall(r"([^{}]+)\{([^{}]*)\}", plain)
+    return [([each.strip() for each in selectors.split(",")], body) for selectors, body in found]
