@@ -101,7 +101,7 @@ def test_the_menu_of_the_browser_prints_the_answers_too(mistakes: Page) -> None:
 def test_paper_says_what_the_menu_leaves_out(
     site_url: str, open_page: PageMaker, outline: dict[str, Any]
 ) -> None:
-    page = open_page(f"{site_url}/centre.html")
+    page = open_page(f"{site_url}/modules/index.html")
     history = History(outline)
     for case, found in outline["cases"].items():
         history.practise(case, tuple(range(len(found["practice"]))))
