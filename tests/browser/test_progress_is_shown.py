@@ -15,7 +15,6 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.answering import CASE, answer_rightly, answer_wrongly, question, submit
 from tests.browser.chromium import PHONE
 from tests.browser.histories import CLOCK, History, busy, learnt
-from tests.browser.test_elder_mode_meets_its_figures import prefer
 
 OpenPage = Callable[..., Page]
 DAY = 86_400_000
@@ -116,54 +115,6 @@ def test_the_way_on_moves_nothing(
         held.pop().continue_()
         expect(page.get_by_role("complementary", name="接着学")).to_be_visible()
         assert page.evaluate(place) == before
-
-
-@pytest.mark.parametrize(("elder", "size"), [("", 17), ("on", 20), ("on", 30)])
-def test_who_has_begun_is_led_on_first(
-    elder: str, size: int, site_url: str, open_page: OpenPage
-) -> None:
-    page = open_page(f"{site_url}/404.html")
-    prefer(page, elder, size)
-    page.goto(f"{site_url}/index.html")
-    start = page.get_by_role("link", name="从模块 A 开始")
-    ground = "(button) => getComputedStyle(button).backgroundColor"
-    assert start.evaluate(ground) != "rgba(0, 0, 0, 0)"
-    page.goto(f"{site_url}/cases/weige-fense.html")
-    page.get_by_role("button", name="读完了").click()
-    page.wait_for_function("localStorage['changfeng:returning']")
-    page.goto(f"{site_url}/index.html")
-    card = page.get_by_role("complementary", name="接着学")
-    expect(card.get_by_role("link", name="去做测验")).to_be_in_viewport(ratio=1)
-    assert start.evaluate(ground) == "rgba(0, 0, 0, 0)"
-    links = page.get_by_role("main").get_by_role("link").all_inner_texts()
-    assert links.index("去做测验") < links.index(start.inner_text())
-
-
-@pytest.mark.parametrize(("elder", "size"), [("", 17), ("on", 30)])
-def test_what_was_asked_for_stands_in_sight(
-    elder: str, size: int, site_url: str, open_page: OpenPage, outline: dict[str, Any]
-) -> None:
-    page = open_page(f"{site_url}/404.html")
-    prefer(page, elder, size)
-    page.goto(f"{site_url}/centre.html")
-    learnt(page, busy(outline))
-    title = page.get_by_role("heading", level=1)
-    for name, heading in (
-        ("今天复习", "今天的复习"),
-        ("练这些题", "错题本"),
-        ("看错题本", "错题本"),
-    ):
-        page.get_by_role("link", name=name).click()
-        asked = page.get_by_role("heading", level=2, name=heading, exact=True)
-        expect(asked).to_be_focused()
-        page.wait_for_function("scrollY === 0")
-        box = asked.bounding_box()
-        assert box
-        assert box["y"] + box["height"] < PHONE["height"] * 0.6
-        if name != "看错题本":
-            expect(page.locator(".sitting-stage .prompt")).to_be_in_viewport()
-        page.goto(f"{site_url}/centre.html#")
-        expect(title).to_be_in_viewport(ratio=1)
 
 
 def test_the_centre_follows_another_tab(
