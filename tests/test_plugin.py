@@ -125,25 +125,6 @@ def test_what_was_not_meant_for_readers_stays_out(classroom: Path, tmp_path: Pat
     assert mkdocs(classroom, tmp_path / "strict").returncode == 1
 
 
-@pytest.mark.parametrize("setting", ["exclude_docs", "draft_docs"])
-def test_what_mkdocs_keeps_back_is_neither_linked_nor_found(
-    classroom: Path, tmp_path: Path, setting: str
-) -> None:
-    config = classroom / "mkdocs.yml"
-    kept = [line for line in config.read_text("utf-8").splitlines() if "guide.md" not in line]
-    # Without a navigation of its author's: the program's own leads to what there is.
-    nav = kept.index("nav:")
-    write(config, "\n".join([*kept[:nav], f"{setting}: |", "  guide.md"]) + "\n")
-    write(classroom / "docs" / "guide.md", "# 培训者指南\n\n还没有写完的话。\n")
-    site = tmp_path / "site"
-    assert build_classroom(config, site) == ()
-    published = tree(site)
-    assert "about.html" in published
-    assert "guide.html" not in published
-    assert [name for name, content in published.items() if "还没有写完".encode() in content] == []
-    assert [name for name, content in published.items() if b'"guide.html' in content] == []
-
-
 def test_a_linked_folder_is_refused_and_not_followed(classroom: Path, tmp_path: Path) -> None:
     write(tmp_path / "elsewhere" / "page.md", "# 外面\n")
     (classroom / "docs" / "more").symlink_to(tmp_path / "elsewhere")
