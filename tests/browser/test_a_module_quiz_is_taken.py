@@ -19,6 +19,7 @@ from tests.browser.quizzing import (
     hand_in,
     number,
     question,
+    saved,
     sheet,
     start,
     take,
@@ -87,6 +88,7 @@ def test_the_second_half_of_a_double_click_answers_nothing(
     assert events(page, "answer_changed") == events(page, "flag_changed") == []
     # The next press is meant.
     answer(page)
+    saved(page)
     assert events(page, "answer_changed") != []
 
 

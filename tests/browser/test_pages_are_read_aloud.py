@@ -107,7 +107,7 @@ def test_each_question_of_a_module_quiz_is_read(sample_url: str, open_page: Open
         assert "下一题" not in said(page)
         before = page.evaluate("window.silenced")
         following(page)
-        assert page.evaluate("window.silenced") > before
+        page.wait_for_function("(before) => window.silenced > before", arg=before)
         expect(page.get_by_role("region", name="朗读", exact=True)).to_be_hidden()
     expect(button).to_have_count(1)
     assert violations(page) == []

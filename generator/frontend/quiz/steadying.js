@@ -24,6 +24,9 @@ export function steady(element) {
     if (!event.repeat) renewed = false;
     if (renewed) event.preventDefault();
   });
+  element.addEventListener("input", () => {
+    renewed = false;
+  });
   return () => {
     renewed = true;
   };

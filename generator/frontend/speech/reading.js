@@ -99,7 +99,7 @@ function mountControls(document, window, synthesis) {
       if (!next || !next.classList.contains("read-question")) question.after(questionButton(() => question));
     }
   };
-  if (main && main.querySelector("[data-part='session'], [data-part='centre']")) {
+  if (main && main.querySelector("module-quiz, learning-centre")) {
     new MutationObserver(look).observe(main, { childList: true, subtree: true });
     look();
   }

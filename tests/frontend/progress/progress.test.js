@@ -56,7 +56,7 @@ test("time in a module quiz or a review counts, and opens no lesson", () => {
   equal(progress.cases.get("parking").visited, false);
   equal(findPlace(readLog(history.events, course(), NOW), progress).href, "cases/lift.html#results");
   equal(foldTraces(history.events).cases.has("parking"), false);
-  equal(countContents(history.events).visits, 1);
+  equal(countContents(history.events).visited, 1);
 });
 
 test("a lesson is completed when she says so", () => {
