@@ -25,12 +25,12 @@ KIND = f"""return [...document.querySelectorAll("{SECTION}")]
   .find((section) => section.getClientRects().length).dataset.kind;"""
 DECIDING = f"""return [...document.querySelectorAll("{SECTION} button")]
   .some((button) => button.getClientRects().length && button.innerText.trim() === "就这么做");"""
-ATTEMPTS = """return window.changfengLog1.then((log) =>
+ATTEMPTS = """return window.changfengOpenLog1().then((log) =>
   log.events().filter(({ type }) => type === "attempt").map(({ response }) => response));"""
 
 MANY = 1200
 """Answers of a log that is long enough to be packed."""
-COUNTED = """return window.changfengLog1.then((log) => log.mended.then(() =>
+COUNTED = """return window.changfengOpenLog1().then((log) => log.mended.then(() =>
   log.events().filter(({ type }) => type === "attempt").length));"""
 PACKED = """return Object.keys(localStorage).some((key) => /^changfeng:[^:]+:p:/.test(key));"""
 
