@@ -8,25 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
+from generator.kinds import Payload, kind_of
 from generator.library import Library
-from generator.model import (
-    Choice,
-    Classify,
-    Matching,
-    MultipleChoice,
-    Ordering,
-    Question,
-    QuestionBase,
-    Scenario,
-    ShortAnswer,
-    SingleChoice,
-    TrueFalse,
-)
-
-Payload = dict[str, Any]
+from generator.model import Question
 
 
 def build_payload(question: Question) -> Payload:
@@ -40,7 +27,7 @@ def build_payload(question: Question) -> Payload:
         "credit": question.credit.value,
         "weight": question.weight,
         "passages": list(question.passages),
-        **_KINDS[type(question)](question),
+        **kind_of(question).payload(question),
     }
     if question.formerly:
         payload["formerly"] = list(question.formerly)
@@ -97,7 +84,7 @@ def _digest(question: Question, prompt: str) -> str:
 
 def _key(question: Question) -> Payload:
     """The part of the payload that decides what a response means."""
-    key: Payload = _without_feedback(_KINDS[type(question)](question))
+    key: Payload = _without_feedback(kind_of(question).payload(question))
     return key
 
 
@@ -111,87 +98,3 @@ def _without_feedback(node: Any) -> Any:
     if isinstance(node, list):
         return [_without_feedback(item) for item in node]
     return node
-
-
-def _choice(choice: Choice) -> Payload:
-    payload = {"id": choice.id, "text": choice.text}
-    return payload | ({"feedback": choice.feedback} if choice.feedback else {})
-
-
-def _single_choice(question: SingleChoice) -> Payload:
-    return {"choices": [_choice(c) for c in question.choices], "correct": question.correct}
-
-
-def _multiple_choice(question: MultipleChoice) -> Payload:
-    return {"choices": [_choice(c) for c in question.choices], "correct": sorted(question.correct)}
-
-
-def _true_false(question: TrueFalse) -> Payload:
-    said = {"true": question.feedback_true, "false": question.feedback_false}
-    return {
-        "correct": question.correct,
-        "feedback": {answer: text for answer, text in said.items() if text},
-    }
-
-
-def _ordering(question: Ordering) -> Payload:
-    return {"choices": [_choice(c) for c in question.choices], "correct": list(question.correct)}
-
-
-def _matching(question: Matching) -> Payload:
-    return {
-        "choices": [_choice(c) for c in question.choices],
-        "targets": [_choice(c) for c in question.targets],
-        "correct": dict(sorted(question.correct.items())),
-    }
-
-
-def _short_answer(question: ShortAnswer) -> Payload:
-    return {
-        "correct": list(question.correct),
-        "tolerance": question.tolerance,
-        "unit": question.unit,
-    }
-
-
-def _classify(question: Classify) -> Payload:
-    return {
-        "choices": [_choice(c) for c in question.choices],
-        "groups": [_choice(c) for c in question.groups],
-        "correct": dict(sorted(question.correct.items())),
-    }
-
-
-def _scenario(question: Scenario) -> Payload:
-    return {
-        "situations": [
-            {
-                "id": situation.id,
-                "text": situation.text,
-                "choices": [
-                    {
-                        "id": choice.id,
-                        "text": choice.text,
-                        "consequence": choice.consequence,
-                        "next": choice.next,
-                    }
-                    for choice in situation.choices
-                ],
-            }
-            for situation in question.situations
-        ],
-        "correct": dict(sorted(question.correct.items())),
-    }
-
-
-_KINDS: dict[type[QuestionBase], Callable[[Any], Payload]] = {
-    SingleChoice: _single_choice,
-    MultipleChoice: _multiple_choice,
-    TrueFalse: _true_false,
-    Ordering: _ordering,
-    Matching: _matching,
-    ShortAnswer: _short_answer,
-    Classify: _classify,
-    Scenario: _scenario,
-}
-"""One function a kind; adding a kind adds one line here."""

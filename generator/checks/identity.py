@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from generator.checks.base import error, folded, repeats
+from generator.kinds import kind_of
 from generator.library import Library
 from generator.loader import LoadedCase
-from generator.model import Scenario
 from generator.problems import Problem
 from generator.yamldoc import Locator, Path
 
@@ -52,19 +52,9 @@ def check_ids_are_unique_in_a_case(entry: LoadedCase) -> Iterator[Problem]:
 def check_ids_are_unique_in_a_question(entry: LoadedCase) -> Iterator[Problem]:
     """Choices, targets, groups and situations are told apart by id."""
     for index, question in enumerate(entry.case.quiz):
-        path: Path = ("quiz", index)
-        for name in ("choices", "targets", "groups", "situations"):
-            yield from _duplicates(
-                entry,
-                [((*path, name, i, "id"), c.id) for i, c in enumerate(getattr(question, name, ()))],
-            )
-        if isinstance(question, Scenario):
-            for place, situation in enumerate(question.situations):
-                inner = (*path, "situations", place, "choices")
-                yield from _duplicates(
-                    entry,
-                    [((*inner, i, "id"), c.id) for i, c in enumerate(situation.choices)],
-                )
+        for place, offered in kind_of(question).lists(question):
+            path: Path = ("quiz", index, *place)
+            yield from _duplicates(entry, [((*path, i, "id"), o.id) for i, o in enumerate(offered)])
 
 
 def check_former_ids_are_free(library: Library) -> Iterator[Problem]:

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Iterator
 from generator.checks.base import error, nearest, repeats
 from generator.library import Library
 from generator.loader import LoadedCase
-from generator.model import MultipleChoice, Ordering
 from generator.problems import Problem
 from generator.yamldoc import Locator, Path
 
@@ -138,8 +137,6 @@ def _lists_of_case(entry: LoadedCase) -> Iterator[tuple[Path, tuple[str, ...]]]:
             yield (name, index, "drawn_from"), insight.drawn_from
     for index, question in enumerate(case.quiz):
         yield ("quiz", index, "passages"), question.passages
-        if isinstance(question, (MultipleChoice, Ordering)):
-            yield ("quiz", index, "correct"), question.correct
     for path, part in case.cited_parts():
         yield (*path, "cite"), tuple(f"{c.source} {c.locator or ''}".strip() for c in part.cite)
 

@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from generator.kinds import kind_of
 from generator.library import Library
 from generator.loader import LoadedCase
 from generator.model import ID_PATTERN, Question
@@ -197,7 +198,7 @@ def _asks_something_else(question: Question, old: Mapping[str, Any]) -> bool:
     if not old_prompt or old.get("revision") == revision(question):
         return False
     likeness = difflib.SequenceMatcher(None, old_prompt, question.prompt, autojunk=False).ratio()
-    key_changed = old.get("key") != key_revision(question) or question.kind == "true_false"
+    key_changed = old.get("key") != key_revision(question) or kind_of(question).judges_prompt
     return likeness < SAME_PROMPT and key_changed
 
 

@@ -59,7 +59,6 @@ export function enliven(section, question, options = {}) {
   const controls = kind.build(section, question, order, (said) => onChange && onChange(said), {
     feedback,
   });
-  if (Array.isArray(order) && question.kind !== "ordering") reletter(section, order);
   if (response !== null) controls.write(response);
   section.dataset.live = "open";
 
@@ -101,16 +100,4 @@ export function enliven(section, question, options = {}) {
     focus: controls.focus,
   };
   return answering;
-}
-
-/**
- * Letters by place, everywhere a choice is named by its letter.
- * @param {HTMLElement} section
- * @param {readonly string[]} order
- */
-function reletter(section, order) {
-  for (const letter of section.querySelectorAll("[data-letter]")) {
-    const place = order.indexOf(/** @type {HTMLElement} */ (letter).dataset.letter ?? "");
-    if (place >= 0) letter.textContent = String.fromCharCode(65 + place);
-  }
 }

@@ -1,4 +1,4 @@
-/** Whether a typed answer is an accepted one; the rules are those of `generator/scoring/answers.py`. */
+/** Whether a typed answer is an accepted one; the rules are those of `generator/kinds/answers.py`. */
 
 const LONGEST = 200;
 /** Punctuation by its Unicode category, but it changes what is said. */

@@ -1,4 +1,4 @@
-/** The only scorer. The rules are written down, and mirrored, in `generator/scoring/`. */
+/** The only scorer. The rules are written down, and mirrored, in `generator/scoring.py`. */
 
 import { KINDS } from "./kinds/index.js";
 
@@ -12,7 +12,7 @@ import { KINDS } from "./kinds/index.js";
  */
 export function scoreQuestion(question, response) {
   const kind = KINDS[question.kind];
-  const share = kind ? kind.score(question, response) : 0;
+  const share = kind ? kind.shareOf(question, response) : 0;
   if (question.credit === "all_or_nothing") return share === 1 ? 1 : 0;
   return share;
 }

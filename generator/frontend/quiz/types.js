@@ -37,7 +37,8 @@
  * @typedef {Rules & {build: Build}} Kind one strategy object a kind of question
  *
  * @typedef {object} Rules what is known about a kind without a page
- * @property {(question: Question, response: Response) => number} score the share that is right,
+ * @property {boolean} [typed] whether it is answered letter by letter, and so only when that rests
+ * @property {(question: Question, response: Response) => number} shareOf how much of it is right,
  *   0 to 1, before `credit` is applied: ask `scoreQuestion`
  * @property {(question: Question, response: Response) => boolean} complete whether nothing is open
  * @property {(question: Question, random: () => number) => Order} shuffled

@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from markupsafe import Markup
 
+from generator.kinds import Line, Moment, Option, kind_of
 from generator.localization import Catalogue
-from generator.model import (
-    Choice,
-    Classify,
-    Matching,
-    MultipleChoice,
-    Ordering,
-    Question,
-    QuestionBase,
-    Scenario,
-    ShortAnswer,
-    SingleChoice,
-    TrueFalse,
-)
+from generator.model import Question
 from generator.rendering.text import block, inline
-
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-FIGURES = tuple(str(number) for number in range(1, 27))
-"""For the left side of pairs, so that it does not share its letters with the right side."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +43,7 @@ class SituationView:
     """One moment of a scenario."""
 
     id: str
-    number: int
+    label: str
     html: Markup
     options: tuple[OptionView, ...]
 
@@ -96,7 +80,13 @@ class QuestionView:
     targets: tuple[OptionView, ...] = ()
     targets_label: str = ""
     situations: tuple[SituationView, ...] = ()
+    room: str = ""
+    """What the script will add to each row of the options."""
+    blank: bool = False
+    """Whether there is a line to write on."""
     unit: str | None = None
+    ranked: bool = False
+    """Whether the answer is an order, to be numbered."""
     notes: tuple[OptionView, ...] = field(default=())
     """Options with something to say about them, for the folded part."""
     case: str = ""
@@ -112,8 +102,8 @@ def view_question(
     case_href: str = "",
 ) -> QuestionView:
     """A question in words. `passages`: id of a claim, figure or step -> link to it."""
-    own = _KINDS[type(question)](question, catalogue)
-    options: tuple[OptionView, ...] = own.get("options", ())
+    sheet = kind_of(question).sheet(question, catalogue)
+    options = _view_options(sheet.options)
     return QuestionView(
         id=question.id,
         anchor=f"q-{question.id}",
@@ -124,145 +114,45 @@ def view_question(
         prompt=block(question.prompt),
         hint=inline(question.hint) if question.hint else None,
         explanation=block(question.explanation),
+        answer=tuple(map(_view_line, sheet.answer)),
         passages=tuple(passages[id_] for id_ in question.passages),
         case_title=case_title,
         case_href=case_href,
+        options=options,
+        options_label=sheet.options_label,
+        targets=_view_options(sheet.targets),
+        targets_label=sheet.targets_label,
+        situations=tuple(map(_view_moment, sheet.moments)),
+        room=sheet.room,
+        blank=sheet.blank,
+        unit=sheet.unit,
+        ranked=sheet.ranked,
         notes=tuple(option for option in options if option.feedback),
-        **own,
     )
 
 
-def _options(
-    choices: Iterable[Choice], correct: Iterable[str] = (), letters: Iterable[str] = LETTERS
-) -> tuple[OptionView, ...]:
-    right = set(correct)
+def _view_options(options: Iterable[Option]) -> tuple[OptionView, ...]:
     return tuple(
         OptionView(
-            id=choice.id,
-            letter=letter,
-            html=inline(choice.text),
-            correct=choice.id in right,
-            feedback=inline(choice.feedback) if choice.feedback else None,
+            id=option.id,
+            letter=option.letter,
+            html=inline(option.text),
+            correct=option.correct,
+            feedback=inline(option.feedback) if option.feedback else None,
+            next=option.next,
         )
-        for letter, choice in zip(letters, choices, strict=False)
-    )
-
-
-def _lines(options: Iterable[OptionView], label: str = "") -> tuple[AnswerLine, ...]:
-    return tuple(AnswerLine(o.html, o.id, o.letter, label) for o in options)
-
-
-def _single_choice(question: SingleChoice, _: Catalogue) -> dict[str, Any]:
-    options = _options(question.choices, [question.correct])
-    return {"options": options, "answer": _lines(o for o in options if o.correct)}
-
-
-def _multiple_choice(question: MultipleChoice, _: Catalogue) -> dict[str, Any]:
-    options = _options(question.choices, question.correct)
-    return {"options": options, "answer": _lines(o for o in options if o.correct)}
-
-
-def _true_false(question: TrueFalse, catalogue: Catalogue) -> dict[str, Any]:
-    said = {"true": question.feedback_true, "false": question.feedback_false}
-    right = "true" if question.correct else "false"
-    options = tuple(
-        OptionView(
-            id=answer,
-            letter="",
-            html=Markup.escape(catalogue.text(f"site.questions.{answer}")),
-            correct=answer == right,
-            feedback=inline(text) if text else None,
-        )
-        for answer, text in said.items()
-    )
-    return {"options": options, "answer": _lines(o for o in options if o.correct)}
-
-
-def _ordering(question: Ordering, _: Catalogue) -> dict[str, Any]:
-    options = _options(question.choices)
-    by_id = {option.id: option for option in options}
-    return {"options": options, "answer": _lines(by_id[id_] for id_ in question.correct)}
-
-
-def _matching(question: Matching, catalogue: Catalogue) -> dict[str, Any]:
-    return _pairs(question.choices, question.targets, question.correct) | {
-        "options_label": catalogue.text("site.questions.left"),
-        "targets_label": catalogue.text("site.questions.right"),
-    }
-
-
-def _classify(question: Classify, catalogue: Catalogue) -> dict[str, Any]:
-    return _pairs(question.choices, question.groups, question.correct) | {
-        "options_label": catalogue.text("site.questions.situations"),
-        "targets_label": catalogue.text("site.questions.groups"),
-    }
-
-
-def _pairs(
-    choices: Iterable[Choice], targets: Iterable[Choice], correct: Mapping[str, str]
-) -> dict[str, Any]:
-    options, aims = _options(choices, letters=FIGURES), _options(targets)
-    by_id = {aim.id: aim for aim in aims}
-    answer = tuple(
-        AnswerLine(Markup("{} → {}").format(option.html, by_id[correct[option.id]].html))
         for option in options
     )
-    return {"options": options, "targets": aims, "answer": answer}
 
 
-def _short_answer(question: ShortAnswer, catalogue: Catalogue) -> dict[str, Any]:
-    accepted = catalogue.text("site.questions.or").join(question.correct)
-    return {
-        "unit": question.unit,
-        "answer": (
-            AnswerLine(Markup.escape(accepted + (f" {question.unit}" if question.unit else ""))),
-        ),
-    }
+def _view_moment(moment: Moment) -> SituationView:
+    return SituationView(moment.id, moment.label, block(moment.text), _view_options(moment.options))
 
 
-def _scenario(question: Scenario, catalogue: Catalogue) -> dict[str, Any]:
-    numbers = {situation.id: n for n, situation in enumerate(question.situations, start=1)}
-    end = catalogue.text("site.questions.ends")
-    situations = tuple(
-        SituationView(
-            id=situation.id,
-            number=numbers[situation.id],
-            html=block(situation.text),
-            options=tuple(
-                OptionView(
-                    id=choice.id,
-                    letter=letter,
-                    html=inline(choice.text),
-                    correct=question.correct[situation.id] == choice.id,
-                    feedback=inline(choice.consequence),
-                    next=catalogue.text("site.questions.goes_on", number=numbers[choice.next])
-                    if choice.next
-                    else end,
-                )
-                for letter, choice in zip(LETTERS, situation.choices, strict=False)
-            ),
-        )
-        for situation in question.situations
-    )
-    answer = tuple(
-        line
-        for situation in situations
-        for line in _lines(
-            (option for option in situation.options if option.correct),
-            catalogue.text("site.questions.situation", number=situation.number),
-        )
-    )
-    return {"situations": situations, "answer": answer}
-
-
-_KINDS: dict[type[QuestionBase], Callable[[Any, Catalogue], dict[str, Any]]] = {
-    SingleChoice: _single_choice,
-    MultipleChoice: _multiple_choice,
-    TrueFalse: _true_false,
-    Ordering: _ordering,
-    Matching: _matching,
-    ShortAnswer: _short_answer,
-    Classify: _classify,
-    Scenario: _scenario,
-}
-"""One function a kind; adding a kind adds one line here."""
+def _view_line(line: Line) -> AnswerLine:
+    if line.option is None:
+        return AnswerLine(Markup.escape(line.words))
+    html = inline(line.option.text)
+    if line.partner is not None:
+        return AnswerLine(Markup("{} → {}").format(html, inline(line.partner.text)))
+    return AnswerLine(html, line.option.id, line.option.letter, line.label)

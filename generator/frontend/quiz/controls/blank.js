@@ -38,7 +38,7 @@ export function buildBlank(section, question, _order, change) {
       field.value = typeof response === "string" ? response : "";
     },
     mark(response) {
-      const mark = shortAnswer.score(question, response) === 1 ? "right" : "wrong";
+      const mark = shortAnswer.shareOf(question, response) === 1 ? "right" : "wrong";
       showMark(blank, mark, words(`quiz.mark.${mark}`));
     },
     unmark: () => clearMarks(group),

@@ -16,7 +16,10 @@ import { addInputs, arrange, clearMarks, groupAround, markPicks, noteOn } from "
 function builder(type, help, respond, picksOf) {
   return (section, question, order, change) => {
     const list = /** @type {Element} */ (section.querySelector("[data-part='choices']"));
-    if (Array.isArray(order)) arrange(list, order);
+    if (Array.isArray(order)) {
+      arrange(list, order);
+      reletter(section, order);
+    }
     const group = groupAround(section, list, words(help));
     const inputs = addInputs(list, type);
     // In the order of the question, however it is shown.
@@ -65,3 +68,15 @@ export const buildTrueFalse = builder(
   ([picked]) => (picked === undefined ? null : picked === "true"),
   (response) => (typeof response === "boolean" ? [String(response)] : []),
 );
+
+/**
+ * Letters by place, everywhere a choice is named by its letter.
+ * @param {HTMLElement} section
+ * @param {readonly string[]} order
+ */
+function reletter(section, order) {
+  for (const letter of section.querySelectorAll("[data-letter]")) {
+    const place = order.indexOf(/** @type {HTMLElement} */ (letter).dataset.letter ?? "");
+    if (place >= 0) letter.textContent = String.fromCharCode(65 + place);
+  }
+}

@@ -5,7 +5,7 @@ import { shuffleChoices } from "./shuffling.js";
 
 /** @type {import("../types.js").Rules} */
 export const classify = {
-  score: sharePairs,
+  shareOf: sharePairs,
   complete: isPaired,
   shuffled: (question, random) => ({
     choices: shuffleChoices(question.choices, random),

@@ -5,7 +5,7 @@ import { shuffleChoices } from "./shuffling.js";
 
 /** @type {import("../types.js").Rules} */
 export const multipleChoice = {
-  score(question, response) {
+  shareOf(question, response) {
     const picked = new Set(textsOf(response));
     const hits = question.correct.filter((/** @type {string} */ id) => picked.has(id)).length;
     return Math.max(0, (hits - (picked.size - hits)) / question.correct.length);

@@ -22,7 +22,7 @@ function isWhole(question, response) {
 
 /** @type {import("../types.js").Rules} */
 export const ordering = {
-  score(question, response) {
+  shareOf(question, response) {
     if (!isWhole(question, response)) return 0;
     const ids = textsOf(response);
     /** @type {string[]} */

@@ -26,7 +26,7 @@ export function walk(question, response) {
 
 /** @type {import("../types.js").Rules} */
 export const scenario = {
-  score(question, response) {
+  shareOf(question, response) {
     const best = walk(question, question.correct);
     const right = best.filter(({ id }) => partOf(response, id) === question.correct[id]);
     return right.length / best.length;

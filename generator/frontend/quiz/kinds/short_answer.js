@@ -4,7 +4,8 @@ import { isAccepted } from "../answers.js";
 
 /** @type {import("../types.js").Rules} */
 export const shortAnswer = {
-  score({ correct, tolerance, unit }, response) {
+  typed: true,
+  shareOf({ correct, tolerance, unit }, response) {
     return typeof response === "string" && isAccepted(response, correct, tolerance, unit) ? 1 : 0;
   },
   complete: (_, response) => typeof response === "string" && response.trim() !== "",

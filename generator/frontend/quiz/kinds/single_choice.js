@@ -5,7 +5,7 @@ import { shuffleChoices } from "./shuffling.js";
 
 /** @type {import("../types.js").Rules} */
 export const singleChoice = {
-  score: (question, response) => (response === question.correct ? 1 : 0),
+  shareOf: (question, response) => (response === question.correct ? 1 : 0),
   complete: (question, response) => question.choices.some((choice) => choice.id === response),
   shuffled: (question, random) => shuffleChoices(question.choices, random),
   kept: () => null,

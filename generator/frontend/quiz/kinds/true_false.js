@@ -4,7 +4,7 @@ import { words } from "../../words.js";
 
 /** @type {import("../types.js").Rules} */
 export const trueFalse = {
-  score: (question, response) => (response === question.correct ? 1 : 0),
+  shareOf: (question, response) => (response === question.correct ? 1 : 0),
   complete: (_, response) => typeof response === "boolean",
   shuffled: () => null,
   kept: () => null,
