@@ -31,6 +31,7 @@ applyDisplay(document, window);
 keepRoom(document, window);
 leaveRoom(document, window);
 keepRoomForCard(document, window);
+mountSearchKey(document, window);
 mountEarly(document, window, [mountHint, mountElderBar]);
 
 mountParts(document, window, [
@@ -46,5 +47,4 @@ mountParts(document, window, [
   mountQuestionSteps,
   mountReading,
   mountMarks,
-  mountSearchKey,
 ]);

@@ -1,22 +1,25 @@
 /** The keyboard: `/` goes to the search, arrows walk through the results, Esc goes back. */
 
+/** The end of an address that says: go to the field at once. Nothing bears that id, so nothing scrolls. */
+export const TYPE = "#type";
+
 /**
- * On every page: `/` opens the search page, or goes to its field when it is open.
+ * On every page: `/` goes to the field of the search page, which it opens where need be.
  * @param {Document} document
  * @param {Window} window
  */
 export function mountSearchKey(document, window) {
-  const link = /** @type {HTMLAnchorElement | null} */ (
-    document.querySelector("a[data-action='search']")
-  );
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.defaultPrevented || isTyping(event.target)) return;
     const field = document.getElementById("search-query");
+    const link = /** @type {HTMLAnchorElement | null} */ (
+      document.querySelector("a[data-action='search']")
+    );
     if (!field && !link) return;
     event.preventDefault();
     if (field) field.focus();
-    else if (link) window.location.href = link.href;
+    else if (link) window.location.href = link.href + TYPE;
   });
 }
 

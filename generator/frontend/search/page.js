@@ -3,7 +3,7 @@
 import { loadData } from "../data.js";
 import { words } from "../words.js";
 import { confirmNext, find } from "./finding.js";
-import { mountArrows } from "./keyboard.js";
+import { mountArrows, TYPE } from "./keyboard.js";
 import { findNear } from "./nearness.js";
 import { FACETS, LONGEST_QUERY, parseWords } from "./query.js";
 import { showHit, showNear } from "./results.js";
@@ -66,6 +66,7 @@ class SearchPage {
     this.absent.hidden = true;
     this.form.hidden = false;
     this.listen();
+    if (this.window.location.hash === TYPE) this.field.focus();
     if (this.isAsked()) void this.search();
   }
 
