@@ -126,6 +126,21 @@ def test_a_link_opens_the_import_and_another_learner_is_asked_about(
     assert other.evaluate("changfengLog1.then((log) => log.events().length)") == 1
 
 
+def test_a_backup_in_parts_has_left_when_every_part_has(centre: Page) -> None:
+    for number in range(40):
+        answer(centre, f"more-{number}")
+    centre.get_by_role("button", name="看看备份里有什么").click()
+    centre.get_by_text("太长发不出去？").click()
+    buttons = part(centre, "备份").get_by_role("button", name=re.compile("^复制第 [0-9]+ 段$"))
+    count = buttons.count()
+    assert count > 1
+    for done, index in enumerate(reversed(range(count)), start=1):
+        assert exported(centre) == []
+        buttons.nth(index).click()
+        expect(part(centre, "备份").get_by_text("已复制")).to_have_count(done)
+    assert exported(centre) == ["backup"]
+
+
 def test_damage_is_refused_and_its_place_is_said(centre: Page) -> None:
     centre.get_by_role("button", name="看看备份里有什么").click()
     text = centre.get_by_role("textbox", name="全部文字").input_value()

@@ -216,6 +216,12 @@ test("a short one is also a link, and a damaged link is refused", () => {
   );
 });
 
+test("a page on a stick or a disk gives no link: it would open nowhere else", () => {
+  const given = makePacket("backup", [], { course: COURSE, learner, made: 1 });
+  equal(writeLink(given, "file:///E:/classroom/centre.html"), null);
+  truthy(writeLink(given, "http://classroom.test/centre.html"), "an intranet does");
+});
+
 test("a link is found whatever a chat puts before and behind it", () => {
   const events = fc.sample(anyEvent, { numRuns: 2, seed: 4 }).map((event) => ({ ...event, learner: "ACDEFG" }));
   const link = writeLink(makePacket("backup", events, { course: COURSE, learner, made: 1 }), "https://example.org/centre.html");

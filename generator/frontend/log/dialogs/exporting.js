@@ -88,13 +88,14 @@ export function openPacket(document, window, log, place, form) {
 }
 
 /**
- * A long text goes through a chat part by part.
+ * A long text goes through a chat part by part; it has left when every part has.
  * @param {Document} document
  * @param {Window} window
  * @param {readonly string[]} parts
  * @param {() => unknown} done
  */
 function makeParts(document, window, parts, done) {
+  const copied = new Set();
   return make(
     document,
     "details",
@@ -110,7 +111,7 @@ function makeParts(document, window, parts, done) {
           key: "log.transfer.copy_part",
           params: { part: index + 1 },
           text: () => part,
-          done: index === parts.length - 1 ? done : () => undefined,
+          done: () => copied.add(index).size === parts.length && done(),
         }),
       ),
     ),

@@ -81,9 +81,10 @@ export function writePacket(packet) {
  * As a link to the page that imports it.
  * @param {Packet} packet
  * @param {string} address of that page
- * @returns {string | null} when it would be too long
+ * @returns {string | null} when it would be too long, or lead to a file that only this device has
  */
 export function writeLink(packet, address) {
+  if (!/^http/.test(address)) return null;
   const body = pack(packet);
   const link = `${address.split("#")[0]}#${packet.form}=${checksum(body)}${body}`;
   return link.length <= LONGEST_LINK ? link : null;
