@@ -77,24 +77,6 @@ def key_revision(question: Question) -> str:
 
 
 def _digest(question: Question, prompt: str) -> str:
-    asked = {"kind": question.kind, "prompt": prompt, **_key(question)}
+    asked = {"kind": question.kind, "prompt": prompt, **kind_of(question).meaning(question)}
     text = json.dumps(asked, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]
-
-
-def _key(question: Question) -> Payload:
-    """The part of the payload that decides what a response means."""
-    key: Payload = _without_feedback(kind_of(question).payload(question))
-    return key
-
-
-def _without_feedback(node: Any) -> Any:
-    if isinstance(node, dict):
-        return {
-            key: _without_feedback(value)
-            for key, value in node.items()
-            if key not in ("feedback", "consequence")
-        }
-    if isinstance(node, list):
-        return [_without_feedback(item) for item in node]
-    return node

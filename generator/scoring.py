@@ -2,17 +2,7 @@
 
 A score is a number from 0 to 1. Each kind of question has a *share*: how much of the response is
 right. With `credit: proportional` the share is the score; with `all_or_nothing` only a share of 1
-scores. The share is, by kind,
-
-- single choice, true/false: 1 for the right choice;
-- multiple choice: (right picks - wrong picks) / number of right choices, never below 0, so that
-  picking everything earns nothing;
-- ordering: of all neighbours in the right order, the share that follow one another in the
-  response; what a method teaches is which step comes next;
-- matching, classify: the share of choices with the right partner;
-- scenario: the share of the situations on the best way through the story in which the best
-  choice was taken;
-- short answer: 1 for any accepted answer, compared as `kinds/answers.py` says.
+scores. What the share is, each kind says for itself in `kinds/`; `docs/guide.md` tells trainers.
 
 No response, and whatever is not a response to this question, scores 0 and raises nothing: records
 come from other people's devices. `tests/golden/scoring` holds examples that the Python and the

@@ -122,7 +122,7 @@ def test_every_code_that_is_raised_is_documented_and_every_other_way_round(
     written = set(re.findall(r"[\"']([a-z]+(?:-[a-z0-9]+)*)[\"']", sources))
     families = tuple(re.findall(r"f\"([a-z]+-)\{", sources))
     assert {code for code in documented - written if not code.startswith(families)} == set()
-    raised = set(re.findall(r"(?:error|warning|Problem)\(\s*[\"']([a-z-]+)[\"']", sources))
+    raised = set(re.findall(r"(?:error|warning|Problem|Flaw)\(\s*[\"']([a-z-]+)[\"']", sources))
     checks = "\n".join(
         path.read_text(encoding="utf-8")
         for path in sorted((repository / "generator" / "checks").glob("*.py"))

@@ -70,7 +70,7 @@ CASE_CHECKS: tuple[CaseCheck, ...] = (
     references.check_no_case_is_related_to_itself,
     references.check_passages_exist,
     references.check_nothing_is_listed_twice_in_a_case,
-    quiz.check_every_question_can_be_answered,
+    quiz.check_key_fits_the_question,
     quiz.check_no_two_choices_are_equal,
     quiz.check_credit_has_parts_to_share,
     quiz.check_no_question_grades_a_rule,

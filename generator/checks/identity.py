@@ -52,7 +52,7 @@ def check_ids_are_unique_in_a_case(entry: LoadedCase) -> Iterator[Problem]:
 def check_ids_are_unique_in_a_question(entry: LoadedCase) -> Iterator[Problem]:
     """Choices, targets, groups and situations are told apart by id."""
     for index, question in enumerate(entry.case.quiz):
-        for place, offered in kind_of(question).lists(question):
+        for place, offered in kind_of(question).told_apart_by_id(question):
             path: Path = ("quiz", index, *place)
             yield from _duplicates(entry, [((*path, i, "id"), o.id) for i, o in enumerate(offered)])
 

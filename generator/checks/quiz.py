@@ -12,33 +12,31 @@ from generator.problems import Problem
 from generator.yamldoc import Path
 
 
-def check_every_question_can_be_answered(entry: LoadedCase) -> Iterator[Problem]:
-    """Its key fits what it offers, as `faults` of its kind says."""
+def check_key_fits_the_question(entry: LoadedCase) -> Iterator[Problem]:
+    """The key names what is offered, all of it and fairly, as `flaws` of its kind says."""
     for index, question in enumerate(entry.case.quiz):
-        for fault in kind_of(question).faults(question):
-            path: Path = ("quiz", index, *fault.place)
-            place = entry.locate_key(path) if fault.at_key else entry.locate(path)
-            params = dict(fault.params)
-            if fault.known is not None:
-                params["near"] = nearest(params["id"], fault.known)
-            yield Problem(fault.code, place, params, fault.severity)
+        for flaw in kind_of(question).flaws(question):
+            path: Path = ("quiz", index, *flaw.path)
+            location = entry.locate_key(path) if flaw.at_key else entry.locate(path)
+            params = dict(flaw.params)
+            if flaw.known is not None:
+                params["near"] = nearest(params["id"], flaw.known)
+            yield Problem(flaw.code, location, params, flaw.severity)
 
 
 def check_no_two_choices_are_equal(entry: LoadedCase) -> Iterator[Problem]:
     """Two choices that read the same cannot both be right and wrong."""
     for index, question in enumerate(entry.case.quiz):
-        for texts in kind_of(question).texts(question):
-            for (place, text), (first, _) in repeats(texts, lambda item: folded(item[1])):
+        for texts in kind_of(question).told_apart_by_text(question):
+            for (path, text), (first, _) in repeats(texts, lambda item: folded(item[1])):
                 line = entry.locate(("quiz", index, *first)).line
-                path: Path = ("quiz", index, *place)
-                yield error(entry, path, "equal-choices", text=text, line=line)
+                yield error(entry, ("quiz", index, *path), "equal-choices", text=text, line=line)
 
 
 def check_credit_has_parts_to_share(entry: LoadedCase) -> Iterator[Problem]:
     """An answer that can only be right or wrong has no share to give."""
     for index, question in enumerate(entry.case.quiz):
-        whole = type(question).model_fields["credit"].default is Credit.ALL_OR_NOTHING
-        if whole and question.credit is Credit.PROPORTIONAL:
+        if question.credit is Credit.PROPORTIONAL and not kind_of(question).has_parts:
             yield error(entry, ("quiz", index, "credit"), "credit-without-parts")
 
 

@@ -1,4 +1,4 @@
-"""Whether a typed answer is an accepted one; `frontend/quiz/answers.js` mirrors this.
+"""Whether a typed answer is an accepted one; `frontend/quiz/kinds/answers.js` mirrors this.
 
 Full width and half width, capitals, spaces and punctuation make no difference, and a unit may be
 typed or left out. What matters stays: signs such as `+` and `%`, and a mark between two digits

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.kinds.base import Fault, Kind, Payload, Place
-from generator.kinds.keys import choice_payload
-from generator.kinds.pairs import faults_of_pairs, share_of_pairs, sheet_of_pairs
-from generator.kinds.sheet import Sheet
+from generator.kinds.base import Flaw, Kind, Offered, Payload, choice_payload
+from generator.kinds.body import Body
+from generator.kinds.pairs import body_of_pairs, flaws_of_pairs, share_of_pairs
 from generator.localization import Catalogue
-from generator.model import Choice, Classify
+from generator.model import Classify
 
 
 class ClassifyKind(Kind[Classify]):
-    """Several choices may share a group."""
+    """Worth the share of choices in the right group; several may share one, none stays empty."""
+
+    has_parts = True
 
     def payload(self, question: Classify) -> Payload:
         return {
@@ -25,20 +26,20 @@ class ClassifyKind(Kind[Classify]):
     def share_of(self, question: Payload, response: object) -> float:
         return share_of_pairs(question, response)
 
-    def sheet(self, question: Classify, catalogue: Catalogue) -> Sheet:
+    def body(self, question: Classify, catalogue: Catalogue) -> Body:
         labels = (
             catalogue.text("site.questions.situations"),
             catalogue.text("site.questions.groups"),
         )
-        return sheet_of_pairs(question.choices, question.groups, question.correct, labels)
+        return body_of_pairs(question.choices, question.groups, question.correct, labels)
 
-    def faults(self, question: Classify) -> Iterator[Fault]:
-        yield from faults_of_pairs(question.choices, question.groups, question.correct)
+    def flaws(self, question: Classify) -> Iterator[Flaw]:
+        yield from flaws_of_pairs(question.choices, question.groups, question.correct)
         for index, group in enumerate(question.groups):
             # A group that nothing belongs to is a trap, not a question.
             if group.id not in question.correct.values():
-                yield Fault("unused-group", ("groups", index, "id"), {"id": group.id})
+                yield Flaw("unused-group", ("groups", index, "id"), {"id": group.id})
 
-    def lists(self, question: Classify) -> Iterator[tuple[Place, tuple[Choice, ...]]]:
+    def told_apart_by_id(self, question: Classify) -> Iterator[Offered]:
         yield ("choices",), question.choices
         yield ("groups",), question.groups

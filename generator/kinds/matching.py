@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.kinds.base import Fault, Kind, Payload, Place
-from generator.kinds.keys import choice_payload
-from generator.kinds.pairs import faults_of_pairs, share_of_pairs, sheet_of_pairs
-from generator.kinds.sheet import Sheet
+from generator.kinds.base import Flaw, Kind, Offered, Payload, choice_payload
+from generator.kinds.body import Body
+from generator.kinds.pairs import body_of_pairs, flaws_of_pairs, share_of_pairs
 from generator.localization import Catalogue
-from generator.model import Choice, Matching
+from generator.model import Matching
 
 
 class MatchingKind(Kind[Matching]):
-    """A target may stay unused."""
+    """Worth the share of choices with the right target; a target may stay unused."""
+
+    has_parts = True
 
     def payload(self, question: Matching) -> Payload:
         return {
@@ -25,13 +26,13 @@ class MatchingKind(Kind[Matching]):
     def share_of(self, question: Payload, response: object) -> float:
         return share_of_pairs(question, response)
 
-    def sheet(self, question: Matching, catalogue: Catalogue) -> Sheet:
+    def body(self, question: Matching, catalogue: Catalogue) -> Body:
         labels = catalogue.text("site.questions.left"), catalogue.text("site.questions.right")
-        return sheet_of_pairs(question.choices, question.targets, question.correct, labels)
+        return body_of_pairs(question.choices, question.targets, question.correct, labels)
 
-    def faults(self, question: Matching) -> Iterator[Fault]:
-        yield from faults_of_pairs(question.choices, question.targets, question.correct)
+    def flaws(self, question: Matching) -> Iterator[Flaw]:
+        yield from flaws_of_pairs(question.choices, question.targets, question.correct)
 
-    def lists(self, question: Matching) -> Iterator[tuple[Place, tuple[Choice, ...]]]:
+    def told_apart_by_id(self, question: Matching) -> Iterator[Offered]:
         yield ("choices",), question.choices
         yield ("targets",), question.targets

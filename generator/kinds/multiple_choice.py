@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.kinds.base import Fault, Kind, Payload, Place
-from generator.kinds.keys import choice_payload, faults_in_list, ids_of, texts_of
-from generator.kinds.sheet import Sheet, offer, right_ones
+from generator.kinds.base import Flaw, Kind, Offered, Payload, choice_payload, ids_of, texts_of
+from generator.kinds.body import Body, Pick, offer, right_ones
+from generator.kinds.keys import flaws_in_list
 from generator.localization import Catalogue
-from generator.model import Choice, MultipleChoice
+from generator.model import MultipleChoice
 
 
 class MultipleChoiceKind(Kind[MultipleChoice]):
-    """A wrong pick takes back what a right one gave, so that picking everything earns nothing."""
+    """Worth (right picks - wrong picks) / number of right choices, and never less than 0.
+
+    A wrong pick takes back what a right one gave, so that picking everything earns nothing.
+    """
+
+    has_parts = True
 
     def payload(self, question: MultipleChoice) -> Payload:
         return {
@@ -26,12 +31,12 @@ class MultipleChoiceKind(Kind[MultipleChoice]):
         hits = len(picked & right)
         return max(0.0, (hits - len(picked - right)) / len(right))
 
-    def sheet(self, question: MultipleChoice, catalogue: Catalogue) -> Sheet:
+    def body(self, question: MultipleChoice, catalogue: Catalogue) -> Body:
         options = offer(question.choices, question.correct)
-        return Sheet(right_ones(options), options)
+        return Body(right_ones(options), options, pick=Pick.MANY)
 
-    def faults(self, question: MultipleChoice) -> Iterator[Fault]:
-        yield from faults_in_list(question.correct, ids_of(question.choices))
+    def flaws(self, question: MultipleChoice) -> Iterator[Flaw]:
+        yield from flaws_in_list(question.correct, ids_of(question.choices))
 
-    def lists(self, question: MultipleChoice) -> Iterator[tuple[Place, tuple[Choice, ...]]]:
+    def told_apart_by_id(self, question: MultipleChoice) -> Iterator[Offered]:
         yield ("choices",), question.choices

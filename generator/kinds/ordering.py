@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.kinds.base import Fault, Kind, Payload, Place
-from generator.kinds.keys import choice_payload, faults_in_list, ids_of, left_open, texts_of
-from generator.kinds.sheet import Line, Room, Sheet, offer
+from generator.kinds.base import Flaw, Kind, Offered, Payload, choice_payload, ids_of, texts_of
+from generator.kinds.body import Body, Control, KeyLine, offer
+from generator.kinds.keys import flaws_in_list, left_open
 from generator.localization import Catalogue
-from generator.model import Choice, Ordering
+from generator.model import Ordering
 from generator.problems import Severity
 
 
 class OrderingKind(Kind[Ordering]):
-    """What counts is which step follows which.
+    """Worth the share of neighbours in the right order that follow one another in the response.
 
-    Positions would punish one misplaced step at the start as if all were wrong, and pairs at any
-    distance would give half the credit to chance.
+    Positions would punish one misplaced step at the start as if all were wrong, pairs at any
+    distance would give half the credit to chance; what a method teaches is which step comes next.
     """
+
+    has_parts = True
 
     def payload(self, question: Ordering) -> Payload:
         return {
@@ -35,19 +37,19 @@ class OrderingKind(Kind[Ordering]):
         met = set(pairwise(response))
         return sum(pair in met for pair in pairwise(right)) / (len(right) - 1)
 
-    def sheet(self, question: Ordering, catalogue: Catalogue) -> Sheet:
+    def body(self, question: Ordering, catalogue: Catalogue) -> Body:
         options = offer(question.choices)
         by_id = {option.id: option for option in options}
-        answer = tuple(Line(by_id[id_]) for id_ in question.correct)
-        return Sheet(answer, options, room=Room.MOVERS, ranked=True)
+        answer = tuple(KeyLine(by_id[id_]) for id_ in question.correct)
+        return Body(answer, options, control=Control.MOVERS, ranked=True)
 
-    def faults(self, question: Ordering) -> Iterator[Fault]:
+    def flaws(self, question: Ordering) -> Iterator[Flaw]:
         offered = ids_of(question.choices)
-        yield from faults_in_list(question.correct, offered)
+        yield from flaws_in_list(question.correct, offered)
         yield from left_open(question.correct, offered)
         if tuple(offered) == question.correct:
             # Choices that already stand in the right order give the answer away.
-            yield Fault("ordering-not-shuffled", ("choices",), severity=Severity.WARNING)
+            yield Flaw("ordering-not-shuffled", ("choices",), severity=Severity.WARNING)
 
-    def lists(self, question: Ordering) -> Iterator[tuple[Place, tuple[Choice, ...]]]:
+    def told_apart_by_id(self, question: Ordering) -> Iterator[Offered]:
         yield ("choices",), question.choices

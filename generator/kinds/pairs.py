@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.kinds.base import Fault, Payload
-from generator.kinds.keys import KEY, ids_of, left_open, unknown, unknown_keys
-from generator.kinds.sheet import FIGURES, Line, Room, Sheet, offer
+from generator.kinds.base import Flaw, Payload, ids_of
+from generator.kinds.body import FIGURES, Body, Control, KeyLine, offer
+from generator.kinds.keys import KEY, left_open, unknown, unknown_keys
 from generator.model import Choice
 
 
@@ -19,28 +19,28 @@ def share_of_pairs(question: Payload, response: object) -> float:
     return len(hits) / len(right)
 
 
-def sheet_of_pairs(
+def body_of_pairs(
     choices: Sequence[Choice],
     aims: Sequence[Choice],
     correct: Mapping[str, str],
     labels: tuple[str, str],
-) -> Sheet:
+) -> Body:
     """Figures on the left, letters on the right. `labels`: what each side is called."""
     options, targets = offer(choices, letters=FIGURES), offer(aims)
     by_id = {target.id: target for target in targets}
-    return Sheet(
-        answer=tuple(Line(option, by_id[correct[option.id]]) for option in options),
+    return Body(
+        key=tuple(KeyLine(option, by_id[correct[option.id]]) for option in options),
         options=options,
         options_label=labels[0],
         targets=targets,
         targets_label=labels[1],
-        room=Room.PARTNER,
+        control=Control.PARTNER,
     )
 
 
-def faults_of_pairs(
+def flaws_of_pairs(
     choices: Sequence[Choice], aims: Sequence[Choice], correct: Mapping[str, str]
-) -> Iterator[Fault]:
+) -> Iterator[Flaw]:
     """Both ends of each pair are offered, and no choice stays alone."""
     yield from unknown_keys(correct, ids_of(choices))
     for choice, aim in correct.items():

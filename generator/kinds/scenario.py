@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from generator.kinds.base import Fault, Kind, Payload, Place
+from generator.kinds.base import Flaw, Kind, Offered, Payload
+from generator.kinds.body import LETTERS, Body, Option, Pick, SituationBody, right_ones
 from generator.kinds.keys import KEY, left_open, unknown, unknown_keys
-from generator.kinds.sheet import LETTERS, Moment, Option, Sheet, right_ones
 from generator.localization import Catalogue
-from generator.model import Scenario, ScenarioChoice, Situation
+from generator.model import Scenario, ScenarioChoice
+from generator.yamldoc import Path
 
 
 class ScenarioKind(Kind[Scenario]):
-    """What counts is the best choice in each situation on the best way through the story."""
+    """Worth the share of situations on the best way through in which the best choice was taken."""
+
+    has_parts = True
 
     def payload(self, question: Scenario) -> Payload:
         return {
@@ -42,42 +45,40 @@ class ScenarioKind(Kind[Scenario]):
         hits = [situation for situation, choice in way if response.get(situation) == choice]
         return len(hits) / len(way)
 
-    def sheet(self, question: Scenario, catalogue: Catalogue) -> Sheet:
-        moments = tuple(_moments(question, catalogue))
-        answer = tuple(
-            line for moment in moments for line in right_ones(moment.options, moment.label)
-        )
-        return Sheet(answer, moments=moments)
+    def body(self, question: Scenario, catalogue: Catalogue) -> Body:
+        situations = tuple(_situations(question, catalogue))
+        key = tuple(line for each in situations for line in right_ones(each.options, each.label))
+        return Body(key, situations=situations, pick=Pick.ONE)
 
-    def faults(self, question: Scenario) -> Iterator[Fault]:
+    def flaws(self, question: Scenario) -> Iterator[Flaw]:
         offered = {s.id: [choice.id for choice in s.choices] for s in question.situations}
         yield from unknown_keys(question.correct, list(offered))
         for situation, choice in question.correct.items():
             if situation in offered:
                 yield from unknown((*KEY, situation), choice, offered[situation])
         yield from left_open(question.correct, offered)
-        yield from _faults_on_the_way(question)
+        yield from _unknown_situations(question)
+        yield from _circles(question)
+        yield from _out_of_reach(question)
 
-    def lists(
-        self, question: Scenario
-    ) -> Iterator[tuple[Place, Sequence[Situation | ScenarioChoice]]]:
+    def told_apart_by_id(self, question: Scenario) -> Iterator[Offered]:
         yield ("situations",), question.situations
         yield from _choices(question)
 
-    def texts(self, question: Scenario) -> Iterator[Sequence[tuple[Place, str]]]:
-        for place, choices in _choices(question):
-            yield [((*place, index, "text"), choice.text) for index, choice in enumerate(choices)]
+    def told_apart_by_text(self, question: Scenario) -> Iterator[Sequence[tuple[Path, str]]]:
+        for path, choices in _choices(question):
+            yield [((*path, index, "text"), choice.text) for index, choice in enumerate(choices)]
 
 
-def _choices(question: Scenario) -> Iterator[tuple[Place, Sequence[ScenarioChoice]]]:
+def _choices(question: Scenario) -> Iterator[tuple[Path, Sequence[ScenarioChoice]]]:
     for index, situation in enumerate(question.situations):
         yield ("situations", index, "choices"), situation.choices
 
 
-def _moments(question: Scenario, catalogue: Catalogue) -> Iterator[Moment]:
+def _situations(question: Scenario, catalogue: Catalogue) -> Iterator[SituationBody]:
     numbers = {situation.id: n for n, situation in enumerate(question.situations, start=1)}
     for situation in question.situations:
-        yield Moment(
+        yield SituationBody(
             id=situation.id,
             label=catalogue.text("site.questions.situation", number=numbers[situation.id]),
             text=situation.text,
@@ -111,28 +112,40 @@ def _best_way(question: Payload) -> list[tuple[str, str]]:
     return way
 
 
-def _faults_on_the_way(question: Scenario) -> Iterator[Fault]:
-    """Every `next` names a situation, none is out of reach, and no way goes round in circles.
+def _turns(question: Scenario) -> Iterator[tuple[Path, int, str]]:
+    """Each `next`: its path, the number of its situation, and where it leads."""
+    for index, situation in enumerate(question.situations):
+        for inner, choice in enumerate(situation.choices):
+            if choice.next:
+                yield ("situations", index, "choices", inner, "next"), index, choice.next
 
-    Every circle turns back to the same or an earlier situation: it is reported there, once.
-    """
+
+def _unknown_situations(question: Scenario) -> Iterator[Flaw]:
     ids = [situation.id for situation in question.situations]
-    ways = {s.id: {c.next for c in s.choices if c.next} for s in question.situations}
-    met = _reachable(ways, ids[0])
+    for path, _, next_ in _turns(question):
+        if next_ not in ids:
+            yield Flaw("unknown-situation", path, {"id": next_}, ids)
+
+
+def _circles(question: Scenario) -> Iterator[Flaw]:
+    """Every circle turns back to the same or an earlier situation: it is reported there, once."""
+    ids = [situation.id for situation in question.situations]
+    for path, index, next_ in _turns(question):
+        if next_ in ids[: index + 1] and ids[index] in _reachable(question, next_):
+            yield Flaw("scenario-cycle", path, {"id": next_})
+
+
+def _out_of_reach(question: Scenario) -> Iterator[Flaw]:
+    """A situation that no choice leads to is never seen."""
+    met = _reachable(question, question.situations[0].id)
     for index, situation in enumerate(question.situations):
         if situation.id not in met:
-            yield Fault("situation-unreachable", ("situations", index, "id"), {"id": situation.id})
-        for inner, choice in enumerate(situation.choices):
-            if not choice.next:
-                continue
-            place: Place = ("situations", index, "choices", inner, "next")
-            if choice.next not in ids:
-                yield Fault("unknown-situation", place, {"id": choice.next}, ids)
-            elif choice.next in ids[: index + 1] and situation.id in _reachable(ways, choice.next):
-                yield Fault("scenario-cycle", place, {"id": choice.next})
+            yield Flaw("situation-unreachable", ("situations", index, "id"), {"id": situation.id})
 
 
-def _reachable(ways: Mapping[str, set[str]], start: str) -> set[str]:
+def _reachable(question: Scenario, start: str) -> set[str]:
+    """Ids of the situations that one can come to from `start`, itself included."""
+    ways = {s.id: {c.next for c in s.choices if c.next} for s in question.situations}
     met: set[str] = set()
     queue = [start]
     while queue:

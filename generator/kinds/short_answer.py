@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.kinds.answers import is_accepted
-from generator.kinds.base import Fault, Kind, Payload, Place
-from generator.kinds.sheet import Line, Sheet
+from generator.kinds.answers import is_accepted, read_number
+from generator.kinds.base import Flaw, Kind, Payload
+from generator.kinds.body import Body, KeyLine
+from generator.kinds.keys import KEY
 from generator.localization import Catalogue
-from generator.model import Choice, ShortAnswer
-
-ASCII_NUMBER = frozenset("0123456789.-+")
+from generator.model import ShortAnswer
+from generator.yamldoc import Path
 
 
 class ShortAnswerKind(Kind[ShortAnswer]):
-    """Any accepted answer will do, compared as `answers.py` says."""
+    """Worth 1 for any accepted answer, compared as `answers.py` says."""
 
     def payload(self, question: ShortAnswer) -> Payload:
         return {
@@ -29,28 +29,18 @@ class ShortAnswerKind(Kind[ShortAnswer]):
         right = question["correct"], question["tolerance"], question["unit"]
         return 1.0 if is_accepted(response, *right) else 0.0
 
-    def sheet(self, question: ShortAnswer, catalogue: Catalogue) -> Sheet:
+    def body(self, question: ShortAnswer, catalogue: Catalogue) -> Body:
         accepted = catalogue.text("site.questions.or").join(question.correct)
         words = f"{accepted} {question.unit}" if question.unit else accepted
-        return Sheet((Line(words=words),), blank=True, unit=question.unit)
+        return Body((KeyLine(words=words),), blank=True, unit=question.unit)
 
-    def faults(self, question: ShortAnswer) -> Iterator[Fault]:
-        # A tolerance only makes sense between numbers.
-        if question.tolerance is not None:
-            for index, answer in enumerate(question.correct):
-                if not _is_number(answer):
-                    yield Fault("answer-not-a-number", ("correct", index), {"answer": answer})
+    def flaws(self, question: ShortAnswer) -> Iterator[Flaw]:
+        if question.tolerance is None:
+            return
+        # A tolerance only makes sense between numbers. The unit stands behind the answer already.
+        for index, answer in enumerate(question.correct):
+            if read_number(answer) is None:
+                yield Flaw("answer-not-a-number", (*KEY, index), {"answer": answer})
 
-    def lists(self, question: ShortAnswer) -> Iterator[tuple[Place, tuple[Choice, ...]]]:
-        yield from ()
-
-    def texts(self, question: ShortAnswer) -> Iterator[Sequence[tuple[Place, str]]]:
-        yield [(("correct", index), answer) for index, answer in enumerate(question.correct)]
-
-
-def _is_number(answer: str) -> bool:
-    try:
-        float(answer)
-    except ValueError:
-        return False
-    return ASCII_NUMBER.issuperset(answer)
+    def told_apart_by_text(self, question: ShortAnswer) -> Iterator[Sequence[tuple[Path, str]]]:
+        yield [((*KEY, index), answer) for index, answer in enumerate(question.correct)]

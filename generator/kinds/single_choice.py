@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.kinds.base import Fault, Kind, Payload, Place
-from generator.kinds.keys import KEY, choice_payload, ids_of, unknown
-from generator.kinds.sheet import Sheet, offer, right_ones
+from generator.kinds.base import Flaw, Kind, Offered, Payload, choice_payload, ids_of
+from generator.kinds.body import Body, Pick, offer, right_ones
+from generator.kinds.keys import KEY, unknown
 from generator.localization import Catalogue
-from generator.model import Choice, SingleChoice
+from generator.model import SingleChoice
 
 
 class SingleChoiceKind(Kind[SingleChoice]):
-    """All or nothing."""
+    """Worth 1 for the right choice."""
 
     def payload(self, question: SingleChoice) -> Payload:
         return {
@@ -23,12 +23,12 @@ class SingleChoiceKind(Kind[SingleChoice]):
     def share_of(self, question: Payload, response: object) -> float:
         return 1.0 if response == question["correct"] else 0.0
 
-    def sheet(self, question: SingleChoice, catalogue: Catalogue) -> Sheet:
+    def body(self, question: SingleChoice, catalogue: Catalogue) -> Body:
         options = offer(question.choices, [question.correct])
-        return Sheet(right_ones(options), options)
+        return Body(right_ones(options), options, pick=Pick.ONE)
 
-    def faults(self, question: SingleChoice) -> Iterator[Fault]:
+    def flaws(self, question: SingleChoice) -> Iterator[Flaw]:
         yield from unknown(KEY, question.correct, ids_of(question.choices))
 
-    def lists(self, question: SingleChoice) -> Iterator[tuple[Place, tuple[Choice, ...]]]:
+    def told_apart_by_id(self, question: SingleChoice) -> Iterator[Offered]:
         yield ("choices",), question.choices

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.kinds.base import Fault, Kind, Payload, Place
-from generator.kinds.sheet import Option, Sheet, right_ones
+from generator.kinds.base import Kind, Payload
+from generator.kinds.body import Body, Option, Pick, right_ones
 from generator.localization import Catalogue
-from generator.model import Choice, TrueFalse
+from generator.model import TrueFalse
 
 
 class TrueFalseKind(Kind[TrueFalse]):
-    """Its prompt is what is judged."""
+    """Worth 1 for the right answer; what is judged is the prompt."""
 
     judges_prompt = True
 
@@ -26,7 +24,7 @@ class TrueFalseKind(Kind[TrueFalse]):
         # In Python 1 equals True; in a record it is no answer.
         return 1.0 if response is question["correct"] else 0.0
 
-    def sheet(self, question: TrueFalse, catalogue: Catalogue) -> Sheet:
+    def body(self, question: TrueFalse, catalogue: Catalogue) -> Body:
         options = tuple(
             Option(
                 id=answer,
@@ -37,13 +35,7 @@ class TrueFalseKind(Kind[TrueFalse]):
             )
             for answer, text in _feedback(question).items()
         )
-        return Sheet(right_ones(options), options)
-
-    def faults(self, question: TrueFalse) -> Iterator[Fault]:
-        yield from ()
-
-    def lists(self, question: TrueFalse) -> Iterator[tuple[Place, tuple[Choice, ...]]]:
-        yield from ()
+        return Body(right_ones(options), options, pick=Pick.EITHER)
 
 
 def _feedback(question: TrueFalse) -> dict[str, str | None]:

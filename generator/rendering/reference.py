@@ -10,13 +10,13 @@ from pydantic.fields import FieldInfo
 
 from generator import model
 from generator.localization import Catalogue
-from generator.model import Model
+from generator.model import Model, QuestionBase
 
 SHOWN: tuple[str, ...] = (
     "Case", "Claim", "Practice", "Step", "Results", "KeyFigure", "Role", "Insight", "Comparison",
-    "Gap", "SingleChoice", "MultipleChoice", "TrueFalse", "Ordering", "Matching", "ShortAnswer",
-    "Classify", "Scenario", "Choice", "Situation", "ScenarioChoice", "Course", "CourseModule",
-    "Board", "Topic", "Community", "Contact", "Retired", "Source",
+    "Gap", *(type_.__name__ for type_ in QuestionBase.__subclasses__()), "Choice", "Situation",
+    "ScenarioChoice", "Course", "CourseModule", "Board", "Topic", "Community", "Contact", "Retired",
+    "Source",
 )  # fmt: skip
 """In the order in which a trainer meets them."""
 

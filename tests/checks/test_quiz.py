@@ -28,6 +28,8 @@ FAULTS = [
     Fault("unknown-choice", TALK, "      c: now\n", "      c: ¦later\n"),
     Fault("unknown-choice", TALK, "second-visit: a\n", "second-visit: ¦c\n"),
     Fault("unknown-choice", TALK, "second-visit: a\n", "second-visit: a\n      ¦third-visit: a\n"),
+    Fault("repeated-item", TALK, "correct: [a, b]", "correct: [a, b, ¦a]"),
+    Fault("repeated-item", TALK, "correct: [b, c, a]", "correct: [b, c, a, ¦b]"),
     Fault("answer-incomplete", TALK, "correct: [b, c, a]", "correct: ¦[b, c]"),
     Fault("answer-incomplete", TALK, "      a: x\n      b: y\n", "      ¦a: x\n"),
     Fault(
@@ -94,4 +96,9 @@ def test_a_long_circle_is_reported_once_where_it_turns_back(
 
 def test_a_word_needs_no_number(sample_site: Path, tmp_path: Path) -> None:
     edit = Fault("-", TALK, "    tolerance: 0\n", "")
+    assert places(check(plant(sample_site, tmp_path, edit))) == []
+
+
+def test_a_number_may_be_written_in_chinese(sample_site: Path, tmp_path: Path) -> None:
+    edit = Fault("-", TALK, 'correct: ["12"]', 'correct: ["12", 十二]')
     assert places(check(plant(sample_site, tmp_path, edit))) == []

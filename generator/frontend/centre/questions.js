@@ -1,7 +1,7 @@
 /** Questions away from their page: read from the data files, given ids and links of this page. */
 
 import { loadData } from "../data.js";
-import { KINDS } from "../quiz/kinds/index.js";
+import { kindOf } from "../quiz/kinds/index.js";
 import { makeSection } from "../quiz/section.js";
 import { words } from "../words.js";
 
@@ -67,7 +67,7 @@ export function yoursOf(question, { last, outdated }) {
   if (last.response === null) return words("centre.mistakes.nothing");
   let said = "";
   try {
-    said = KINDS[question.kind]?.describe(question, last.response) ?? "";
+    said = kindOf(question).describe(question, last.response);
   } catch {
     // An imported response may be of any shape.
   }

@@ -1,7 +1,7 @@
 /** One static question turned into a live form, in place; used by practice, module quiz and review. */
 
 import { make } from "../elements.js";
-import { KINDS } from "./kinds/index.js";
+import { kindOf } from "./kinds/index.js";
 import { hideVerdict, showVerdict } from "./verdict.js";
 
 /** @typedef {import("./types.js").Question} Question */
@@ -38,8 +38,8 @@ import { hideVerdict, showVerdict } from "./verdict.js";
  */
 export function enliven(section, question, options = {}) {
   const { order = null, response = null, feedback = true, onChange, onSubmit } = options;
-  const kind = KINDS[question.kind];
-  if (!kind) throw new Error(`unknown kind of question: ${question.kind}`);
+  const { build } = kindOf(question);
+  if (!build) throw new Error(`unknown kind of question: ${question.kind}`);
   const document = section.ownerDocument;
   const form = make(document, "form", { class: "answering", novalidate: true });
   const holder = section.querySelector(".answering");
@@ -56,7 +56,7 @@ export function enliven(section, question, options = {}) {
   }
   if (hint) hint.hidden = !feedback;
 
-  const controls = kind.build(section, question, order, (said) => onChange && onChange(said), {
+  const controls = build(section, question, order, (said) => onChange && onChange(said), {
     feedback,
   });
   if (response !== null) controls.write(response);

@@ -5,7 +5,7 @@ import { words } from "../words.js";
 import { enliven } from "./answering.js";
 import { readDraft, writeDraft } from "./drafts.js";
 import { attemptsAt, lastResult } from "./history.js";
-import { KINDS } from "./kinds/index.js";
+import { kindOf } from "./kinds/index.js";
 import { scoreQuestion } from "./scoring.js";
 import { steady } from "./steadying.js";
 
@@ -89,7 +89,7 @@ export function ask(window, section, question, { log, mode = "practice", cases =
   function submit() {
     if (settled) return;
     const response = answering.standing();
-    if (!KINDS[question.kind]?.complete(question, response)) {
+    if (!kindOf(question).complete(question, response)) {
       problem.textContent = words(`quiz.missing.${question.kind}`);
       answering.focus();
       return;
@@ -142,8 +142,8 @@ export function ask(window, section, question, { log, mode = "practice", cases =
   function againButton(score) {
     const word = words(score === 1 ? "quiz.once_more" : "quiz.again");
     const button = makeButton(document, word, () => {
-      const kept = score === 1 ? null : KINDS[question.kind]?.kept(question, answering.response());
-      afresh(kept ?? null);
+      const kept = score === 1 ? null : kindOf(question).kept(question, answering.response());
+      afresh(kept);
       renewed();
       showLast();
       answering.focus();

@@ -1,7 +1,7 @@
 /** An answer that was begun and not submitted, kept for this tab. Losing it is no loss of record. */
 
 import { DRAFTS } from "../log/stores/copy.js";
-import { KINDS } from "./kinds/index.js";
+import { kindOf } from "./kinds/index.js";
 
 /** @typedef {import("./types.js").Question} Question */
 
@@ -18,8 +18,7 @@ function keyOf(question) {
 export function readDraft(window, question) {
   try {
     const draft = JSON.parse(window.sessionStorage.getItem(keyOf(question)) ?? "null");
-    const kind = KINDS[question.kind];
-    return kind && kind.describe(question, draft) ? draft : null;
+    return kindOf(question).describe(question, draft) ? draft : null;
   } catch {
     return null;
   }

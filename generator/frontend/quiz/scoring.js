@@ -1,6 +1,6 @@
-/** The only scorer. The rules are written down, and mirrored, in `generator/scoring.py`. */
+/** The only scorer. The rules are written down in `kinds/`, and mirrored in `generator/scoring.py`. */
 
-import { KINDS } from "./kinds/index.js";
+import { kindOf } from "./kinds/index.js";
 
 /** @typedef {import("./types.js").Question} Question */
 
@@ -11,8 +11,7 @@ import { KINDS } from "./kinds/index.js";
  * @returns {number} from 0 to 1
  */
 export function scoreQuestion(question, response) {
-  const kind = KINDS[question.kind];
-  const share = kind ? kind.shareOf(question, response) : 0;
+  const share = kindOf(question).shareOf(question, response);
   if (question.credit === "all_or_nothing") return share === 1 ? 1 : 0;
   return share;
 }

@@ -37,9 +37,10 @@
  * @typedef {Rules & {build: Build}} Kind one strategy object a kind of question
  *
  * @typedef {object} Rules what is known about a kind without a page
- * @property {boolean} [typed] whether it is answered letter by letter, and so only when that rests
+ * @property {boolean} [typed] whether it is answered by typing, which is recorded when it rests
  * @property {(question: Question, response: Response) => number} shareOf how much of it is right,
  *   0 to 1, before `credit` is applied: ask `scoreQuestion`
+ * @property {boolean} [inParts] whether it is answered part by part, some of which may be open
  * @property {(question: Question, response: Response) => boolean} complete whether nothing is open
  * @property {(question: Question, random: () => number) => Order} shuffled
  * @property {(question: Question, response: Response) => Response} kept what stays for another try

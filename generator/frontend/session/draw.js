@@ -7,7 +7,7 @@
  * questions. Within that, difficulties come as near as can be to their shares of the pool.
  */
 
-import { KINDS } from "../quiz/kinds/index.js";
+import { kindOf } from "../quiz/kinds/index.js";
 import { shareOut } from "./shares.js";
 import { randomFrom } from "./seeds.js";
 
@@ -71,14 +71,13 @@ export function drawAll(questions, seed) {
  * @returns {Drawn}
  */
 export function record(question, seed) {
-  const kind = KINDS[question.kind];
   return {
     case: question.case,
     question: question.id,
     revision: question.revision,
     kind: question.kind,
     weight: question.weight,
-    order: kind ? kind.shuffled(question, randomFrom(seed, `${nameOf(question)}/order`)) : null,
+    order: kindOf(question).shuffled(question, randomFrom(seed, `${nameOf(question)}/order`)),
   };
 }
 

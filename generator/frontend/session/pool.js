@@ -3,7 +3,7 @@
  * To draw, little must be known of a question; whole it is only once its case was read.
  */
 
-import { KINDS } from "../quiz/kinds/index.js";
+import { kindOf } from "../quiz/kinds/index.js";
 
 /** @typedef {import("../quiz/types.js").Question} Question */
 /** @typedef {import("../quiz/types.js").Order} Order */
@@ -69,21 +69,20 @@ export function indexPool(entries, renamed = {}) {
  * @returns {Order}
  */
 export function fittingOrder(question, order) {
-  if (!order || typeof order !== "object") return null;
-  const own = KINDS[question.kind]?.shuffled(question, () => 0);
-  if (Array.isArray(own)) return sameIds(own, order) ? /** @type {string[]} */ (order) : null;
-  if (!own) return null;
-  const { choices, targets } = /** @type {{choices?: unknown, targets?: unknown}} */ (order);
-  const fits = sameIds(own.choices, choices) && sameIds(own.targets, targets);
-  return fits ? /** @type {Order} */ (order) : null;
+  const own = kindOf(question).shuffled(question, () => 0);
+  return own && isLike(own, order) ? /** @type {Order} */ (order) : null;
 }
 
 /**
- * @param {readonly string[]} ids
- * @param {unknown} other
+ * Whether a list holds the same ids, or an object such lists by the same names.
+ * @param {readonly string[] | {[name: string]: any}} own
+ * @param {any} other
+ * @returns {boolean}
  */
-function sameIds(ids, other) {
+function isLike(own, other) {
+  if (!other || typeof other !== "object") return false;
+  if (!Array.isArray(own)) return Object.entries(own).every(([name, list]) => isLike(list, other[name]));
   return (
-    Array.isArray(other) && other.length === ids.length && ids.every((id) => other.includes(id))
+    Array.isArray(other) && other.length === own.length && own.every((id) => other.includes(id))
   );
 }

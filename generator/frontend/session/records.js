@@ -1,7 +1,7 @@
 /** What a module quiz writes into the log. */
 
 import { newSession } from "../log/event.js";
-import { KINDS } from "../quiz/kinds/index.js";
+import { kindOf } from "../quiz/kinds/index.js";
 import { scoreQuestion } from "../quiz/scoring.js";
 import { currentSession } from "./session.js";
 import { attemptsFor, sessionsOf } from "./sitting.js";
@@ -89,7 +89,7 @@ export function keepAnswers({ window }, log, session, say) {
       if (resting && resting.place.name !== place.name) flush();
       if (resting) window.clearTimeout(resting.timer);
       resting = { place, response, timer: window.setTimeout(flush, REST) };
-      if (!KINDS[place.question.kind]?.typed) flush();
+      if (!kindOf(place.question).typed) flush();
     },
     /**
      * @param {Place} place

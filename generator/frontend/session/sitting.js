@@ -1,6 +1,6 @@
 /** How a session stands: what is answered, what is open, where to go on, how it ended. Pure. */
 
-import { KINDS } from "../quiz/kinds/index.js";
+import { kindOf } from "../quiz/kinds/index.js";
 import { verdictOn } from "../quiz/scoring.js";
 import { foldSessions, sortOut } from "./session.js";
 
@@ -59,9 +59,9 @@ export function sittingOf(session, pool) {
  */
 function stateOf({ question }, response) {
   if (response === null) return "open";
-  if (KINDS[question.kind]?.complete(question, response)) return "answered";
-  // An emptied field says nothing.
-  return typeof response === "string" ? "open" : "partly";
+  const { complete, inParts } = kindOf(question);
+  if (complete(question, response)) return "answered";
+  return inParts ? "partly" : "open";
 }
 
 /**

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from generator.kinds import Line, Moment, Option, kind_of
+from generator.kinds import KeyLine, Option, SituationBody, kind_of
 from generator.localization import Catalogue
 from generator.model import Question
 from generator.rendering.text import block, inline
@@ -80,8 +80,10 @@ class QuestionView:
     targets: tuple[OptionView, ...] = ()
     targets_label: str = ""
     situations: tuple[SituationView, ...] = ()
-    room: str = ""
-    """What the script will add to each row of the options."""
+    pick: str = ""
+    """Class of the list: what there is to mark at each option."""
+    control: str = ""
+    """Class of what script adds to each option."""
     blank: bool = False
     """Whether there is a line to write on."""
     unit: str | None = None
@@ -102,8 +104,8 @@ def view_question(
     case_href: str = "",
 ) -> QuestionView:
     """A question in words. `passages`: id of a claim, figure or step -> link to it."""
-    sheet = kind_of(question).sheet(question, catalogue)
-    options = _view_options(sheet.options)
+    body = kind_of(question).body(question, catalogue)
+    options = _view_options(body.options)
     return QuestionView(
         id=question.id,
         anchor=f"q-{question.id}",
@@ -114,19 +116,20 @@ def view_question(
         prompt=block(question.prompt),
         hint=inline(question.hint) if question.hint else None,
         explanation=block(question.explanation),
-        answer=tuple(map(_view_line, sheet.answer)),
+        answer=tuple(map(_view_line, body.key)),
         passages=tuple(passages[id_] for id_ in question.passages),
         case_title=case_title,
         case_href=case_href,
         options=options,
-        options_label=sheet.options_label,
-        targets=_view_options(sheet.targets),
-        targets_label=sheet.targets_label,
-        situations=tuple(map(_view_moment, sheet.moments)),
-        room=sheet.room,
-        blank=sheet.blank,
-        unit=sheet.unit,
-        ranked=sheet.ranked,
+        options_label=body.options_label,
+        targets=_view_options(body.targets),
+        targets_label=body.targets_label,
+        situations=tuple(map(_view_situation, body.situations)),
+        pick=body.pick,
+        control=body.control,
+        blank=body.blank,
+        unit=body.unit,
+        ranked=body.ranked,
         notes=tuple(option for option in options if option.feedback),
     )
 
@@ -145,11 +148,12 @@ def _view_options(options: Iterable[Option]) -> tuple[OptionView, ...]:
     )
 
 
-def _view_moment(moment: Moment) -> SituationView:
-    return SituationView(moment.id, moment.label, block(moment.text), _view_options(moment.options))
+def _view_situation(situation: SituationBody) -> SituationView:
+    options = _view_options(situation.options)
+    return SituationView(situation.id, situation.label, block(situation.text), options)
 
 
-def _view_line(line: Line) -> AnswerLine:
+def _view_line(line: KeyLine) -> AnswerLine:
     if line.option is None:
         return AnswerLine(Markup.escape(line.words))
     html = inline(line.option.text)

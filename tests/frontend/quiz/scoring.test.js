@@ -1,6 +1,6 @@
 /** Scoring: the golden examples that the Python tests read too, and what always holds. */
 
-import { foldAnswer, readNumber } from "../../../generator/frontend/quiz/answers.js";
+import { foldAnswer, readNumber } from "../../../generator/frontend/quiz/kinds/answers.js";
 import { KINDS } from "../../../generator/frontend/quiz/kinds/index.js";
 import { scoreQuestion, weigh } from "../../../generator/frontend/quiz/scoring.js";
 import { equal, test, truthy } from "../harness.js";

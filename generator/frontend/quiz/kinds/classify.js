@@ -1,11 +1,12 @@
 /** Situations to sort into labelled groups; the groups keep their order, which often means something. */
 
-import { describePairs, isPaired, rightPairs, sharePairs } from "./pairs.js";
+import { describePairs, isPaired, rightPairs, shareOfPairs } from "./pairs.js";
 import { shuffleChoices } from "./shuffling.js";
 
 /** @type {import("../types.js").Rules} */
 export const classify = {
-  shareOf: sharePairs,
+  inParts: true,
+  shareOf: shareOfPairs,
   complete: isPaired,
   shuffled: (question, random) => ({
     choices: shuffleChoices(question.choices, random),

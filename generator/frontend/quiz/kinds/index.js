@@ -25,3 +25,22 @@ export const KINDS = {
   classify: { ...classify, build: buildPairs },
   scenario: { ...scenario, build: buildScenario },
 };
+
+/** A kind that only a later version of this script knows: nothing can be asked, nothing is right. */
+const UNKNOWN = {
+  shareOf: () => 0,
+  complete: () => false,
+  shuffled: () => null,
+  kept: () => null,
+  describe: () => "",
+};
+
+/**
+ * What is known about the kind of a question.
+ * @param {{kind: string}} question
+ * @returns {import("../types.js").Rules & {build?: import("../types.js").Build}} nothing builds a
+ *   question of an unknown kind
+ */
+export function kindOf({ kind }) {
+  return KINDS[kind] ?? UNKNOWN;
+}

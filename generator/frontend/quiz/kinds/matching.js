@@ -1,11 +1,12 @@
 /** Choices on the left, each with one target on the right. */
 
-import { describePairs, isPaired, rightPairs, sharePairs } from "./pairs.js";
+import { describePairs, isPaired, rightPairs, shareOfPairs } from "./pairs.js";
 import { shuffleChoices } from "./shuffling.js";
 
 /** @type {import("../types.js").Rules} */
 export const matching = {
-  shareOf: sharePairs,
+  inParts: true,
+  shareOf: shareOfPairs,
   complete: isPaired,
   shuffled: (question, random) => ({
     choices: shuffleChoices(question.choices, random),

@@ -8,7 +8,7 @@ import { inARow, partOf, textOf } from "./responses.js";
  * @param {Question} question
  * @param {unknown} response
  */
-export function sharePairs(question, response) {
+export function shareOfPairs(question, response) {
   const choices = Object.keys(question.correct);
   const right = choices.filter((id) => partOf(response, id) === question.correct[id]);
   return right.length / choices.length;

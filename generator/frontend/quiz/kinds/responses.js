@@ -22,6 +22,7 @@ export function textsOf(response) {
 export function partOf(response, key) {
   return typeof response === "object" &&
     response !== null &&
+    !Array.isArray(response) &&
     Object.prototype.hasOwnProperty.call(response, key)
     ? /** @type {{[key: string]: unknown}} */ (response)[key]
     : undefined;

@@ -26,6 +26,7 @@ export function walk(question, response) {
 
 /** @type {import("../types.js").Rules} */
 export const scenario = {
+  inParts: true,
   shareOf(question, response) {
     const best = walk(question, question.correct);
     const right = best.filter(({ id }) => partOf(response, id) === question.correct[id]);

@@ -1,6 +1,6 @@
 /** A word or a number to type. Response: the text as typed. */
 
-import { isAccepted } from "../answers.js";
+import { isAccepted } from "./answers.js";
 
 /** @type {import("../types.js").Rules} */
 export const shortAnswer = {

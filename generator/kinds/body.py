@@ -1,4 +1,4 @@
-"""A question as it is printed, by letters and lines, before it becomes HTML."""
+"""The body of a question: what stands below its prompt, by letters and lines, before it is HTML."""
 
 from __future__ import annotations
 
@@ -13,33 +13,41 @@ FIGURES = tuple(str(number) for number in range(1, 27))
 """For the left side of pairs, so that it does not share its letters with the right side."""
 
 
-class Room(StrEnum):
-    """What the script will add to each row of the options."""
+class Pick(StrEnum):
+    """What there is to mark at each option, on paper too; a class of the list."""
+
+    NONE = ""
+    ONE = "pick-one"
+    MANY = "pick-many"
+    EITHER = "pick-either"
+    """One of two that stand side by side."""
+
+
+class Control(StrEnum):
+    """What script adds to each option, and what keeps its room until then; a class."""
 
     NONE = ""
     MOVERS = "movers"
-    """Buttons that move the row up and down."""
+    """Buttons that move the option up and down."""
     PARTNER = "partner"
     """A list to choose a partner from."""
 
 
 @dataclass(frozen=True)
 class Option:
-    """One thing to choose, order, match or sort."""
+    """One thing to choose, order, match or sort. All texts are Markdown of one line."""
 
     id: str
     letter: str
     text: str
-    """Markdown of one line."""
     correct: bool = False
     feedback: str | None = None
-    """Markdown of one line."""
     next: str = ""
-    """For a scenario: which situation follows, in words."""
+    """For a scenario: which situation follows, in plain words."""
 
 
 @dataclass(frozen=True)
-class Line:
+class KeyLine:
     """One line of the key: an option, an option with its partner, or plain words."""
 
     option: Option | None = None
@@ -50,7 +58,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Moment:
+class SituationBody:
     """One situation of a scenario."""
 
     id: str
@@ -62,18 +70,18 @@ class Moment:
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """All that is printed of a question below its prompt, hint and explanation apart."""
+class Body:
+    """All that is printed of a question, prompt, hint and explanation apart."""
 
-    answer: tuple[Line, ...]
-    """The key."""
+    key: tuple[KeyLine, ...]
     options: tuple[Option, ...] = ()
     options_label: str = ""
     """Says what the list is, where there are two."""
     targets: tuple[Option, ...] = ()
     targets_label: str = ""
-    moments: tuple[Moment, ...] = ()
-    room: Room = Room.NONE
+    situations: tuple[SituationBody, ...] = ()
+    pick: Pick = Pick.NONE
+    control: Control = Control.NONE
     blank: bool = False
     """Whether there is a line to write on."""
     unit: str | None = None
@@ -93,6 +101,6 @@ def offer(
     )
 
 
-def right_ones(options: Iterable[Option], label: str = "") -> tuple[Line, ...]:
+def right_ones(options: Iterable[Option], label: str = "") -> tuple[KeyLine, ...]:
     """A line of the key for each option that is right."""
-    return tuple(Line(option, label=label) for option in options if option.correct)
+    return tuple(KeyLine(option, label=label) for option in options if option.correct)
