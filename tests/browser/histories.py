@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 Step = tuple[float, str, dict[str, Any]]
 
 WRITE = """async (steps) => {
-  const log = await window.changfengLog1;
+  const log = await window.changfengOpenLog1();
   const clock = Date.now;
   try {
     for (const [time, entries] of steps) {

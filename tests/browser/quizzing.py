@@ -99,7 +99,8 @@ def shown(page: Page) -> list[str]:
 def events(page: Page, kind: str) -> list[dict[str, Any]]:
     """What this learner's log holds of one type."""
     found: list[dict[str, Any]] = page.evaluate(
-        "(type) => window.changfengLog1.then((log) => log.events().filter((e) => e.type === type))",
+        "(type) => window.changfengOpenLog1()"
+        ".then((log) => log.events().filter((e) => e.type === type))",
         kind,
     )
     return found

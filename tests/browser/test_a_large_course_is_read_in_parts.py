@@ -33,7 +33,7 @@ def url(made_folder: Path) -> Iterator[str]:
 def finish(page: Page, *cases: str) -> None:
     """Write down that lessons are completed, as a page of theirs would."""
     page.evaluate(
-        """(cases) => window.changfengLog1.then((log) => log.appendAll(
+        """(cases) => window.changfengOpenLog1().then((log) => log.appendAll(
           cases.map((id) => ["lesson_completed", { case: id, by: "reader" }])))""",
         list(cases),
     )

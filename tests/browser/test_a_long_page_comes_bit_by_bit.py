@@ -48,6 +48,8 @@ def places(page: Page) -> list[Any]:
     """Where everything stands once all is shown and alive."""
     expect(page.locator("html:not([data-rolled])")).to_have_count(1)
     expect(page.locator(".question:not([data-live])")).to_have_count(0)
+    expect(page.locator(".log-banner-place")).to_be_attached()
+    expect(page.locator(".story:not(.annotatable)")).to_have_count(0)
     found: list[Any] = page.evaluate(PLACES)
     return found
 
@@ -61,7 +63,9 @@ def rolled(request: pytest.FixtureRequest, site_url: str, open_page: OpenPage) -
     # By a link, as `goto` would wait until all is shown.
     page.goto(f"{site_url}/about.html")
     page.evaluate("(address) => { location.href = address; }", f"{site_url}/{CASE}")
-    expect(page.locator("html[data-rolled] body > .site-footer")).to_be_hidden()
+    foot = page.locator("html[data-rolled] body > .site-footer")
+    expect(foot).to_be_attached()
+    expect(foot).to_be_hidden()
     page.wait_for_function("rests.length")
     return page
 

@@ -33,7 +33,8 @@ def say_nothing(route: Route) -> None:
 
 
 def unreadable(page: Page) -> None:
-    """The page says that it cannot read the questions."""
+    """The page says that it cannot read the questions, and reads no more."""
+    expect(page.locator(".session .reading")).to_have_count(0)
     expect(page.get_by_role("heading", name="题目没有读出来")).to_be_visible()
     expect(page.get_by_text("您答过的都在，没有丢。")).to_be_visible()
 

@@ -59,6 +59,11 @@ def test_a_banner_is_kept_clear_of_without_a_word_to_the_whole_page(
     expect(page.locator(".log-banner")).to_be_visible()
     height = page.evaluate("document.querySelector('.log-banner-place').offsetHeight")
     assert height > 0
+    # Its height is told in the frame after the one that shows it.
+    page.wait_for_function(
+        "(height) => getComputedStyle(document.documentElement).scrollPaddingBottom === height",
+        arg=f"{height}px",
+    )
     told = page.evaluate(
         """() => {
           const pill = document.createElement("aside");

@@ -58,6 +58,6 @@ def test_a_link_to_a_question_turns_to_it(sample_url: str, open_page: OpenPage) 
     page = open_page("about:blank")
     prefer(page, "on", 20)
     page.goto(f"{sample_url}/{CASE}#q-three-steps")
-    expect(page.locator("section.question:visible")).to_have_attribute(
-        "data-question", "three-steps"
-    )
+    shown = page.locator("section.question:visible")
+    expect(shown).to_have_count(1)
+    expect(shown).to_have_attribute("data-question", "three-steps")

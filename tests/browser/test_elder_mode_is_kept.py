@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 OpenPage = Callable[..., Page]
 TEXT_SIZE = "parseFloat(getComputedStyle(document.body).fontSize)"
@@ -15,8 +15,14 @@ BLOCKED = """Object.defineProperty(window, 'localStorage', {
 });"""
 
 
+def be_ready(page: Page) -> None:
+    """Wait until the switch does what it says, and the page follows others."""
+    expect(page.locator("[data-part='settings'] > .sizing")).to_be_attached()
+
+
 def switch(page: Page) -> None:
     """Press the one visible switch."""
+    be_ready(page)
     page.get_by_role("button", name="长者模式", exact=True).click()
 
 
@@ -32,7 +38,7 @@ def test_it_is_kept_from_page_to_page_and_over_a_reload(
     page.goto(f"{base}/cases/zizhi-jiayuan.html")
     page.reload()
     button = page.get_by_role("button", name="长者模式", exact=True)
-    assert button.get_attribute("aria-pressed") == "true"
+    expect(button).to_have_attribute("aria-pressed", "true")
     assert page.evaluate(TEXT_SIZE) == pytest.approx(20, abs=0.01)
     switch(page)
     assert button.get_attribute("aria-pressed") == "false"
@@ -65,6 +71,7 @@ def test_another_open_page_follows_at_once(site_url: str, open_page: OpenPage) -
     page = open_page(f"{site_url}/index.html")
     other = page.context.new_page()
     other.goto(f"{site_url}/gaps.html")
+    be_ready(other)
     switch(page)
     other.wait_for_function("document.documentElement.dataset.elder === 'on'")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.chromium import DESKTOP, PHONE, whole
 from tests.browser.histories import busy, learnt
@@ -141,6 +141,12 @@ def test_long_words_and_wide_tables_stay_inside(site_url: str, open_page: OpenPa
     assert page.evaluate(WIDER) == 0
 
 
+def come_alive(page: Page) -> None:
+    """Wait until passages can be noted and every question is a form."""
+    page.locator(".annotatable").wait_for()
+    expect(page.locator(".question:not([data-live])")).to_have_count(0)
+
+
 def test_paper_is_the_same(site_url: str, open_page: OpenPage) -> None:
     printed = """() => [...document.querySelectorAll('body, main *')]
       .filter((element) => !element.closest('.cite-rows, .question-steps, [data-silent]'))
@@ -150,12 +156,12 @@ def test_paper_is_the_same(site_url: str, open_page: OpenPage) -> None:
       ].join(' '))"""
     added = "document.querySelectorAll('.cite-rows, .question-steps').length"
     page = open_page(f"{site_url}/cases/zizhi-jiayuan.html")
-    page.locator(".annotatable").wait_for()
+    come_alive(page)
     page.emulate_media(media="print")
     before = page.evaluate(printed)
     prefer(page, "on", 30)
     page.reload()
-    page.locator(".annotatable").wait_for()
+    come_alive(page)
     assert page.evaluate(added) > 10
     assert page.evaluate(printed) == before
     shown = page.locator(".cite-rows:visible, .question-steps:visible, .elder-bar:visible")

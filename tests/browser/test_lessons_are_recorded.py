@@ -16,7 +16,7 @@ from tests.browser.test_pages_are_accessible import violations
 OpenPage = Callable[..., Page]
 CASE = "cases/zizhi-jiayuan.html"
 LEARNER = "changfeng:changfeng-experience:learner"
-EVENTS = "window.changfengLog1.then((log) => log.events())"
+EVENTS = "window.changfengOpenLog1().then((log) => log.events())"
 HIDE = """Object.defineProperty(document, 'hidden', { configurable: true, value: true });
 document.dispatchEvent(new Event('visibilitychange'));"""
 

@@ -120,6 +120,7 @@ def test_each_question_of_a_review_is_read(
 ) -> None:
     script = VOICE.replace("VOICES", CHINESE)
     page = learnt(open_case(open_page, site_url, script, "centre.html"), busy(outline))
+    page.reload()
     page.get_by_role("link", name="练这些题").click()
     for _ in range(2):
         page.evaluate("window.said = []")
@@ -135,7 +136,7 @@ def test_the_switch_brings_it_to_the_page_at_once(site_url: str, open_page: Open
     reading = page.get_by_role("button", name="朗读")
     switch = page.get_by_role("button", name="长者模式", exact=True)
     expect(page.locator("html[data-elder='off']")).to_be_attached()
-    expect(switch).to_be_visible()
+    expect(page.locator("[data-part='settings'] > .sizing")).to_be_attached()
     expect(reading).to_have_count(0)
     # On and off and on again: each comes once.
     for count in (2, 0, 2):
@@ -148,6 +149,7 @@ def test_the_switch_brings_it_to_the_page_at_once(site_url: str, open_page: Open
 def test_a_voice_may_come_late(site_url: str, open_page: OpenPage) -> None:
     page = open_case(open_page, site_url, VOICE.replace("VOICES", "window.voices || []"))
     expect(page.get_by_role("button", name="朗读本页")).to_have_count(0)
+    page.wait_for_function("window.voicesChanged !== undefined")
     page.evaluate(f"window.voices = {CHINESE}; window.voicesChanged()")
     expect(page.get_by_role("button", name="朗读本页")).to_be_visible()
 

@@ -48,6 +48,7 @@ def mistakes(open_page: PageMaker, site_url: str, outline: dict[str, Any]) -> Pa
     page.add_init_script(PRINTER)
     page.goto(f"{site_url}/centre.html")
     learnt(page, busy(outline))
+    page.reload()
     page.get_by_role("link", name="看错题本").click()
     expect(page.locator(".mistake .yours").first).to_be_visible()
     return page

@@ -83,6 +83,7 @@ def test_an_enter_key_held_down_on_try_again_does_not_hand_in_again(
     for choice in section.get_by_role("checkbox").all():
         choice.check()
     submit(section)
+    expect(section.get_by_role("status").filter(has_text="已保存")).to_be_visible()
     section.get_by_role("button", name="再试一次").focus()
     for _ in range(3):
         page.keyboard.down("Enter")

@@ -22,6 +22,7 @@ FILL = """() => {
     catch { piece = piece.slice(0, piece.length >> 1); }
   }
 }"""
+HELD = "JSON.stringify(Object.entries(localStorage).sort())"
 FREE = """() => Object.keys(localStorage).filter((key) => /^fill-/.test(key))
   .forEach((key) => localStorage.removeItem(key))"""
 
@@ -103,14 +104,14 @@ def test_a_full_copy_loses_nothing_and_fills_up_when_there_is_room(
     open_log(page)
     for number in range(5):
         answer(page, f"old{number}")
-    before = page.evaluate("JSON.stringify(Object.entries(localStorage).sort())")
+    before = page.evaluate(HELD)
     page.evaluate(FILL)
     assert [answer(page, f"new{number}") for number in range(20)] == ["durable"] * 20
     expect(page.get_by_text("备用存储满了")).to_be_visible()
     assert status(page)["reason"] == "full"
     assert page.evaluate(COPIES) == 5
-    page.evaluate(FREE)
-    assert page.evaluate("JSON.stringify(Object.entries(localStorage).sort())") == before
+    # At once: a moment later the copies that were missing fill up.
+    assert page.evaluate(f"({FREE})() || {HELD}") == before
     answer(page, "last")
     page.wait_for_function(f"{COPIES} === 26")
     expect(page.get_by_text("备用存储满了")).to_have_count(0)

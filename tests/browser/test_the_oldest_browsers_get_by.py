@@ -108,6 +108,7 @@ def test_every_page_is_quiet(path: str, site_url: str, open_page: OpenPage) -> N
         "undefined",
     ]
     switch = page.get_by_role("button", name="长者模式", exact=True)
+    expect(page.locator("[data-part='settings'] > .sizing")).to_be_attached()
     switch.click()
     expect(switch).to_have_attribute("aria-pressed", "true")
 

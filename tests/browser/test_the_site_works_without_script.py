@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 OpenPage = Callable[..., Page]
 
@@ -40,7 +40,7 @@ def test_questions_read_and_fold_their_answers(built_site: Path, open_page: Open
     link = first.locator(".passages a").first
     assert "#at-" in str(link.get_attribute("href"))
     link.click()
-    assert page.locator(":target").count() == 1
+    expect(page.locator(":target")).to_have_count(1)
 
 
 def test_paper_shows_the_story_and_hides_the_answers(built_site: Path, open_page: OpenPage) -> None:
