@@ -137,3 +137,15 @@ def test_a_rule_that_expired_says_so(library: Library) -> None:
     page = str(pages["cases/haixin-tingche.md"])
     assert "有效期至 2026-06-30，现行文本待查" in page
     assert "以现行官方文本为准" in page
+
+
+def test_no_feedback_begins_with_the_words_of_a_choice(library: Library) -> None:
+    """Below “错”, which was right, “对，…” would say the contrary."""
+    asked = [question for id_ in library.cases for question in library.case(id_).quiz]
+    said = [choice.feedback for each in asked for choice in getattr(each, "choices", ())]
+    said += [
+        getattr(each, f"feedback_{side}", None) for each in asked for side in ("true", "false")
+    ]
+    texts = [text for text in said if text]
+    assert len(texts) > 50
+    assert [text for text in texts if re.match("[对错][，。：！]", text)] == []

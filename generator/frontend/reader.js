@@ -1,6 +1,7 @@
 /** On every page: what makes a page that is whole by itself more comfortable. */
 
 import { breathe } from "./breathing.js";
+import { stayAimed } from "./comforts/aiming.js";
 import { mountCopyButtons } from "./comforts/copying.js";
 import { mountFolds } from "./comforts/folds.js";
 import { mountMenu } from "./comforts/menu.js";
@@ -47,4 +48,5 @@ mountParts(document, window, [
   mountQuestionSteps,
   mountReading,
   mountMarks,
+  stayAimed,
 ]);

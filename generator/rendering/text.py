@@ -44,6 +44,12 @@ def plain(text: str) -> str:
     return html.unescape(re.sub(r"<[^>]*>", "", inline(text)))
 
 
+def first_words(text: str) -> str:
+    """What a paragraph without a title goes by; `titleOf` in `lesson/passages.js` does the same."""
+    said = plain(text)
+    return said if len(said) <= 24 else f"{said[:22]}……"
+
+
 def phrases(title: str) -> list[str]:
     """A title in the pieces that should each stay on one line: “长风经验” and what follows."""
     return [part for part in re.split("(?<=[”》])", title) if part]

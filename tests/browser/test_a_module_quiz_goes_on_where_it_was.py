@@ -163,7 +163,10 @@ def test_the_back_button_goes_back(quiz_url: str, open_page: OpenPage) -> None:
     come_to(page, 1)
     page.get_by_role("link", name="交卷", exact=True).click()
     hand_in(page)
+    # One press passes all that was handed in.
     page.go_back()
+    expect(page.get_by_role("button", name="看上次的结果")).to_be_visible()
+    page.go_forward()
     expect(page.get_by_role("region", name="测验结果")).to_be_visible()
 
 

@@ -216,7 +216,7 @@ def test_a_new_draw_is_a_new_quiz_and_the_best_score_stays(
 def test_the_whole_pool_stays_within_reach(quiz_url: str, open_page: OpenPage) -> None:
     page = open_page(quiz_url)
     pool = page.get_by_role("heading", name="整份题库")
-    toggle = page.get_by_role("button", name="看整份题库（可以打印）")
+    toggle = page.get_by_role("button", name="看整份题库")
     expect(toggle).to_be_visible()
     assert not pool.is_visible()
     page.emulate_media(media="print")

@@ -45,7 +45,9 @@ def test_whoever_reads_a_record_does_not_become_its_owner(
     expect(part(trainer, "导入")).to_contain_text("已保存")
     expect(part(trainer, "导入")).to_contain_text("如果这就是您自己")
     assert trainer.evaluate("changfengLog1.then((log) => log.learner)") is None
-    reserved = trainer.evaluate("(key) => localStorage.getItem(key)", f"changfeng:{course}:learner")
+    reserved = trainer.evaluate(
+        "(key) => localStorage.getItem(key)", f"changfeng:{course}:reserved"
+    )
     assert re.fullmatch("[A-Z0-9]{6}", reserved)
     assert reserved != hers
     answer(trainer, "q9")

@@ -106,7 +106,7 @@ def test_damaged_records_are_set_aside_and_all_others_stay(
 ) -> None:
     page = open_page("about:blank")
     assert damage(page, site_url, 1, 60) > 20
-    expect(page.get_by_text("条记录坏了")).to_be_visible()
+    expect(page.get_by_text("处记录坏了")).to_be_visible()
 
 
 @pytest.mark.soak

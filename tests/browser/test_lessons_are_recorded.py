@@ -15,7 +15,7 @@ from tests.browser.test_pages_are_accessible import violations
 
 OpenPage = Callable[..., Page]
 CASE = "cases/zizhi-jiayuan.html"
-LEARNER = "changfeng:changfeng-experience:learner"
+READY = "changfeng:changfeng-experience:reserved"
 EVENTS = "window.changfengOpenLog1().then((log) => log.events())"
 HIDE = """Object.defineProperty(document, 'hidden', { configurable: true, value: true });
 document.dispatchEvent(new Event('visibilitychange'));"""
@@ -135,7 +135,7 @@ def test_two_tabs_count_once(site_url: str, open_page: OpenPage) -> None:
     for tab in (page, other):
         tab.keyboard.press("Shift")
         # Both are used before either writes: one learner stands ready for both.
-        other.wait_for_function(f"localStorage.getItem('{LEARNER}')")
+        other.wait_for_function(f"localStorage.getItem('{READY}')")
     # One clock for all pages of a browser context.
     page.clock.run_for(70_000)
     until(other, COUNTED, 2)

@@ -155,6 +155,10 @@ def test_the_lesson_is_done_when_all_was_answered(sample_url: str, open_page: Op
     submit(last)
     expect(done).to_be_visible()
     expect(page.get_by_text("最近一次答对 8 题")).to_be_visible()
+    last.get_by_role("button", name="再试一次").click()
+    pick(last, "两把椅子")
+    submit(last)
+    expect(page.get_by_text("最近一次答对 9 题")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [320, 390, 1440])

@@ -60,6 +60,22 @@ def test_a_record_for_the_trainer_holds_no_note_and_a_backup_does(centre: Page) 
     assert exported(centre) == []
 
 
+def test_a_line_without_a_nickname_says_so(open_page: PageMaker, site_url: str) -> None:
+    page = open_page(f"{site_url}/centre.html")
+    open_log(page)
+    answer(page, "q1")
+    page.get_by_role("button", name="看看我的打卡行").click()
+    expect(part(page, "打卡行")).to_contain_text("还没有昵称，老师认不出是谁")
+    page.evaluate(
+        "changfengLog1.then((log) =>"
+        " log.append('profile_changed', {nickname: '小梅', community: ''}))"
+    )
+    page.reload()
+    page.get_by_role("button", name="看看我的打卡行").click()
+    expect(part(page, "打卡行")).to_contain_text("依次是")
+    expect(part(page, "打卡行")).not_to_contain_text("还没有昵称")
+
+
 def test_a_backup_restores_everything_on_a_device_that_lost_it(
     centre: Page, open_page: PageMaker, site_url: str, tmp_path: Path
 ) -> None:

@@ -61,3 +61,44 @@ def test_what_was_asked_for_stands_in_sight(
             expect(page.locator(".sitting-stage .prompt")).to_be_in_viewport()
         page.goto(f"{site_url}/centre.html#")
         expect(title).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize(("elder", "size"), [("", 17), ("on", 20), ("on", 30)])
+@pytest.mark.parametrize("anchor", ["gaps", "practice", "at-policy-749", "questions"])
+def test_an_address_leads_to_its_place(
+    anchor: str, elder: str, size: int, site_url: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{site_url}/404.html")
+    prefer(page, elder, size)
+    page.goto(f"{site_url}/cases/fenghe-jiati.html#{anchor}")
+    page.locator(".annotatable").wait_for()
+    expect(page.locator(".question:not([data-live])")).to_have_count(0)
+    page.wait_for_function(
+        """(id) => {
+          const { scrollPaddingTop } = getComputedStyle(document.documentElement);
+          const { top } = document.getElementById(id).getBoundingClientRect();
+          return Math.abs(top - parseFloat(scrollPaddingTop)) < 60;
+        }""",
+        arg=anchor,
+    )
+    # Who moves the page herself is not brought back.
+    page.mouse.wheel(0, -600)
+    page.wait_for_function(
+        "(id) => document.getElementById(id).getBoundingClientRect().top > 500", arg=anchor
+    )
+    page.evaluate("document.querySelector('main').style.paddingTop = '50px'")
+    assert page.evaluate(
+        "(id) => document.getElementById(id).getBoundingClientRect().top > 500", anchor
+    )
+
+
+def test_who_gave_a_name_only_is_still_shown_where_to_begin(
+    site_url: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{site_url}/centre.html")
+    begin = page.get_by_role("main").get_by_role("link", name="从模块 A 开始")
+    expect(begin).to_be_visible()
+    page.get_by_label("昵称", exact=True).fill("小梅")
+    page.get_by_role("button", name="就用这个").click()
+    expect(page.locator(".log-present")).to_be_focused()
+    expect(begin).to_be_visible()

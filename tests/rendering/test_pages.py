@@ -10,10 +10,11 @@ import pytest
 
 from generator.library import Library, build_library
 from generator.loader import load
-from generator.localization import LANGUAGES
+from generator.localization import LANGUAGES, load_catalogue
 from generator.model import QUESTION_KINDS, QuestionUse
 from generator.rendering.page import Page
 from generator.rendering.pages import build_pages
+from generator.rendering.views.cases import passage_links
 
 
 @pytest.fixture(scope="module")
@@ -195,3 +196,15 @@ def test_english_pages_set_titles_and_labels_with_english_marks(library: Library
     assert 'class="source-title">' in shown
     assert "unchecked" in shown
     assert re.findall("《|，[a-z]", shown) == []
+
+
+def test_a_passage_goes_by_its_title_or_its_first_words(sample_site: Path) -> None:
+    library = build_library(load(sample_site))
+    links = passage_links(library.case("corridor-talk"), load_catalogue("zh"))
+    assert links
+    for link in links.values():
+        section, _, name = link.title.partition(" · ")
+        assert section
+        assert name
+        assert not name.isdigit()
+        assert len(name) <= 24

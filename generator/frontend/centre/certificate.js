@@ -12,7 +12,7 @@ import { picture } from "../progress/drawing.js";
 import { percentOf } from "../progress/mastery.js";
 import { summarise } from "../progress/summary.js";
 import { words } from "../words.js";
-import { dayText } from "./dates.js";
+import { dayText, durationText } from "./dates.js";
 import { watchLearner } from "./state.js";
 
 /** @typedef {import("./state.js").Log} Log */
@@ -178,7 +178,7 @@ function sheet(document, { course, progress, reading }, { module }, line, name) 
   const { outline } = course;
   const modules = module ? [module] : outline.modules;
   const facts = [
-    [words("certificate.hours"), words("certificate.hours_value", { hours: progress.hours })],
+    [words("certificate.hours"), progress.hours < 1 ? durationText(progress.seconds) : words("certificate.hours_value", { hours: progress.hours })],
     [words("certificate.revision"), outline.revision],
     [words("certificate.date"), dayText(reading.today, "full")],
     ...(outline.issuer ? [[words("certificate.issuer"), outline.issuer]] : []),

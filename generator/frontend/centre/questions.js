@@ -52,8 +52,14 @@ export function textOf(section, selector) {
   const found = section.querySelector(selector);
   if (!found) return "";
   const lines = [...found.querySelectorAll("li, p:not(.key-label)")];
-  const parts = (lines.length ? lines : [found]).map((line) => (line.textContent ?? "").trim());
-  return parts.filter(Boolean).join(words("centre.semicolon")).replace(/\s+/g, " ");
+  const parts = (lines.length ? lines : [found]).map((line) => {
+    const copy = /** @type {Element} */ (line.cloneNode(true));
+    // What is not there cannot be meant by its letter.
+    for (const letter of copy.querySelectorAll(".letter-ref")) letter.remove();
+    return (copy.textContent ?? "").trim();
+  });
+  const ranked = found.querySelector(".key-list:not(.key-plain)");
+  return parts.filter(Boolean).join(words(ranked ? "quiz.then" : "centre.semicolon")).replace(/\s+/g, " ");
 }
 
 /**

@@ -38,7 +38,7 @@ export async function foldAll(events, outline, now) {
     progress,
     course: reading.course,
     now,
-    empty: events.length === 0,
+    empty: events.every(({ type }) => type === "profile_changed" || type === "exported"),
     mistakes: foldMistakes(reading),
     notes: foldNotes(reading),
     place,

@@ -27,7 +27,11 @@ export async function mountPassages(document, window, log, caseId, cases) {
   await inSlices(window, elements, (element) => {
     passages.push(buildPassage(document, log, caseId, element));
   });
+  let { tag } = log;
   const show = () => {
+    // What one was writing is neither shown to the next nor kept as hers.
+    if (tag && tag !== log.tag) for (const passage of passages) passage.drop();
+    ({ tag } = log);
     const annotations = foldAnnotations(log.events(), cases);
     for (const passage of passages) passage.show(annotations.get(passage.anchor) ?? NOTHING);
   };
@@ -132,7 +136,12 @@ function buildPassage(document, log, caseId, element) {
   markButton.addEventListener("click", () => {
     void keep("bookmark_changed", { on: !annotation.marked });
   });
-  return { element, anchor, show, keep: () => editor && editor.keep() };
+  const drop = () => {
+    if (editor) editor.form.remove();
+    editor = null;
+    state.textContent = "";
+  };
+  return { element, anchor, show, drop, keep: () => editor && editor.keep() };
 }
 
 /**

@@ -23,8 +23,16 @@ export function recordVisit(document, window, opening, atHand, more) {
   let log;
   /** The last case at hand: what was counted is written after one went away from it. */
   let last = atHand();
+  /** Who learns. @type {string | null} */
+  let tag = null;
   opening.then((opened) => {
     log = opened;
+    tag = opened.tag;
+    opened.subscribe(() => {
+      // What one has learnt and is not written yet is not the next one's.
+      if (tag && tag !== opened.tag) activity = take(activity, readClock()).activity;
+      tag = opened.tag;
+    });
   });
 
   const write = () => {

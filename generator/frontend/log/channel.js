@@ -3,6 +3,7 @@
  * BroadcastChannel where it exists; else (Safari before 15.4) the storage events of the copies.
  */
 
+import { ERASING } from "./stores/copy.js";
 import { restore } from "./stores/short.js";
 
 /**
@@ -27,7 +28,7 @@ export function openChannel(window, course, hear) {
     const name = key.slice(prefix.length);
     if (name.startsWith("e:")) hear({ lines: [restore(newValue, name.slice(2), course)] });
     else if (name === "learner") hear({ chosen: newValue });
-    else if (name === "erasing") hear({ erased: newValue });
+    else if (name.startsWith(ERASING)) hear({ erased: name.slice(ERASING.length) });
   };
 
   const open = () => {

@@ -29,8 +29,6 @@ export function hear(log, { lines, back, erased, at, chosen }) {
     // Erased before, and there again: what she did since then was not listened to.
     if (log.records.erased.delete(chosen)) void log.load();
     if (chosen !== log.tag) {
-      // Who comes back to this tab may be another than who went on in that one.
-      if (log.tag) log.keeper.copy.asked = false;
       log.become(chosen);
       log.announce("learner");
     }

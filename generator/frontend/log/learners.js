@@ -77,3 +77,21 @@ export function readCommunity(typed) {
 function looksLikeNumber(text) {
   return /(?:\d[\s\-–—.·*x]*){6}[\dxX]/iu.test(text) || /[零〇一二三四五六七八九幺]{7}/u.test(text);
 }
+
+/**
+ * Who learns: whoever was chosen last. Where that was lost, as by a browser that was killed, it is the
+ * only one there is; but one who has a name is asked, as she may have come by an import.
+ * @param {string | null} now who has learnt in this tab so far
+ * @param {string | null} chosen in any tab, or the tag that stands ready for whoever begins
+ * @param {readonly KnownLearner[]} learners
+ * @param {boolean} lasting whether a choice can be kept at all
+ * @returns {string | null}
+ */
+export function whoLearns(now, chosen, learners, lasting) {
+  const isKnown = (/** @type {string} */ tag) => learners.some((learner) => learner.tag === tag);
+  if (chosen && isKnown(chosen)) return chosen;
+  // Else she was erased in another tab while this page slept.
+  if (now && (now === chosen || isKnown(now))) return now;
+  const [only, another] = learners;
+  return only && !another && !chosen && !(only.nickname && lasting) ? only.tag : null;
+}

@@ -8,7 +8,9 @@ import { readClock } from "../clock.js";
 import { openChannel } from "./channel.js";
 import { TAG, newTag } from "./event.js";
 import { hear } from "./hearing.js";
+import { whoLearns } from "./learners.js";
 import { Records } from "./records.js";
+import { ERASING } from "./stores/copy.js";
 import { Keeper } from "./stores/keeper.js";
 import { mend } from "./stores/mending.js";
 import { readStores } from "./stores/reading.js";
@@ -141,9 +143,11 @@ export class Log {
   async adopt(lines) {
     const found = this.records.readNew(lines);
     const back = [...new Set(found.kept.map(({ event }) => event.learner))];
-    for (const tag of back) this.records.erased.delete(tag);
-    // An erasing that could not be finished ends here, or the next page would take these along.
-    if (back.includes(this.keeper.copy.readValue("erasing") ?? "")) this.keeper.copy.removeValue("erasing");
+    for (const tag of back) {
+      this.records.erased.delete(tag);
+      // An erasing that could not be finished ends here, or the next page would take these along.
+      this.keeper.copy.removeValue(ERASING + tag);
+    }
     this.records.learn(found.kept);
     this.records.learnLater(found.later, true);
     this.announce("events");
@@ -163,10 +167,10 @@ export class Log {
    */
   reserve() {
     const { copy, readOnly } = this.keeper;
-    const reserved = copy.readValue("learner");
+    const reserved = copy.readValue("learner") || copy.readValue("reserved");
     if (reserved && TAG.test(reserved)) return reserved;
     const tag = newTag(this.window);
-    if (!readOnly) copy.writeValue("learner", tag);
+    if (!readOnly) copy.writeValue("reserved", tag);
     return tag;
   }
 
@@ -225,8 +229,7 @@ export class Log {
 
   async read() {
     const { copy } = this.keeper;
-    const erasing = copy.readValue("erasing");
-    if (erasing) await this.erase(erasing);
+    for (const tag of copy.erasings()) await this.erase(tag);
     // What is on its way to the stores may not be there yet.
     const before = this.records.ids().filter((id) => !this.keeper.pending.has(id));
     const reading = await readStores(this.keeper);
@@ -235,6 +238,7 @@ export class Log {
       this.records.learn([...found.kept.values()]);
       this.records.learnLater(found.later, found === aside);
     }
+    this.keeper.settle(reading.whole);
     if (reading.whole && !this.keeper.readOnly) {
       this.records.forget(before.filter((id) => !events.kept.has(id) && !copies.kept.has(id)));
     }
@@ -251,30 +255,24 @@ export class Log {
   drop(tag) {
     const { copy } = this.keeper;
     this.records.erase(tag);
-    const chosen = copy.readValue("learner") === tag;
-    if (chosen) copy.removeValue("learner");
-    if (chosen || this.tag === tag) {
-      this.tag = null;
-      // Whoever goes on is asked: the only one who is left may be somebody else.
-      this.reserve();
-    }
+    for (const name of ["learner", "reserved"]) if (copy.readValue(name) === tag) copy.removeValue(name);
+    if (this.tag === tag) this.tag = null;
+    // Whoever goes on is asked: the only one who is left may be somebody else.
+    if (!this.tag) this.reserve();
     this.announce("learner");
   }
 
-  /** Who learns here: whoever was chosen last, or the only one there is where nobody was. */
+  /** Who learns here, as far as it need not be asked. */
   settleFirst() {
-    const chosen = this.keeper.copy.readValue("learner");
-    const tags = this.records.tags();
-    // Erased in another tab while this page slept.
-    if (this.tag && this.tag !== chosen && !tags.has(this.tag)) this.tag = null;
-    if (chosen && tags.has(chosen)) this.tag = chosen;
-    else if (!this.tag && !chosen && tags.size === 1) this.tag = [...tags][0];
+    const { copy } = this.keeper;
+    const chosen = copy.readValue("learner") || copy.readValue("reserved");
+    this.tag = whoLearns(this.tag, chosen, this.learners(), copy.works);
+    copy.belongTo(this.tag);
   }
 
   /** @param {string} tag */
   become(tag) {
-    // What one has begun is not for the next to hand in.
-    if (this.tag && this.tag !== tag) this.keeper.copy.forgetDrafts();
+    this.keeper.copy.belongTo(tag);
     this.tag = tag;
   }
 
@@ -282,7 +280,8 @@ export class Log {
   settle(tag) {
     this.become(tag);
     this.records.erased.delete(tag);
-    if (!this.keeper.readOnly) this.keeper.copy.writeValue("learner", tag);
+    const { copy, readOnly } = this.keeper;
+    if (!readOnly && copy.writeValue("learner", tag)) copy.removeValue("reserved");
     this.channel.tell({ chosen: tag });
   }
 

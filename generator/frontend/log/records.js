@@ -58,13 +58,6 @@ export class Records {
     return [...this.kept.keys()];
   }
 
-  /** Everyone of whom something counts. */
-  tags() {
-    const tags = new Set();
-    for (const { event } of this.kept.values()) tags.add(event.learner);
-    return tags;
-  }
-
   /** @returns {KnownLearner[]} */
   learners() {
     if (!this.folded) this.folded = foldLearners([...this.kept.values()].map(({ event }) => event));

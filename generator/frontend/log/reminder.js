@@ -7,23 +7,22 @@ const DAY = 86_400_000;
 export const PATIENCE_DAYS = 5;
 
 /**
- * How many answers have waited too long for a backup.
+ * Whether answers given on this device have waited too long for a backup. What came by an import came
+ * from a file, and what was exported elsewhere did not take along what is here.
  * @param {readonly LogEvent[]} events of one learner, in order
+ * @param {string} here name of the device
  * @param {number} now
- * @returns {number} 0: no reminder
  */
-export function backupDue(events, now) {
-  let waiting = 0;
+export function isBackupDue(events, here, now) {
   let oldest = Infinity;
-  for (const { type, form, time } of events) {
+  for (const { type, form, time, device } of events) {
+    if (device !== here) continue;
     if (type === "exported" && form !== "checkin") {
-      waiting = 0;
       oldest = Infinity;
-    } else if (type === "attempt") {
-      waiting += 1;
+    } else if (type === "attempt" && time > DAY && time <= now) {
       // A clock that runs ahead, or stands in 1970, tells nothing about how long ago that was.
-      if (time > DAY && time <= now) oldest = Math.min(oldest, time);
+      oldest = Math.min(oldest, time);
     }
   }
-  return now - oldest >= PATIENCE_DAYS * DAY ? waiting : 0;
+  return now - oldest >= PATIENCE_DAYS * DAY;
 }

@@ -40,8 +40,10 @@ export function findPlace(reading, progress) {
     return { kind: "quiz", module, href, answered: open.answered, size: open.size };
   }
   if (!last && !passes.length) return null;
-  if (last && !progress.cases.get(last.case.id)?.completed) {
-    return inLesson(reading, last.case);
+  if (last) {
+    const place = inLesson(reading, last.case);
+    const done = progress.cases.get(last.case.id)?.completed;
+    if (!done || (place.kind === "question" && isPractising(reading, last))) return place;
   }
   const { module } = last ? last.case : /** @type {QuizPass} */ (passes[passes.length - 1]);
   return after(reading, progress, course.moduleOf(module));
@@ -71,6 +73,20 @@ function lastLesson({ course, events }) {
     if (found) return { case: found, index };
   }
   return null;
+}
+
+/**
+ * Whether questions were answered in a lesson after it was said to be read.
+ * @param {Reading} reading
+ * @param {{case: Case, index: number}} last
+ */
+function isPractising({ course, events }, { case: found, index }) {
+  for (let at = index; at >= 0; at -= 1) {
+    const event = events[at];
+    if (!event || !isStudy(event) || isVisit(event) || course.caseOf(event.case) !== found) continue;
+    return event.type === "attempt";
+  }
+  return false;
 }
 
 const ANCHOR = /^[a-z0-9-]{1,80}$/;

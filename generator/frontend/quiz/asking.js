@@ -41,8 +41,9 @@ export function ask(window, section, question, { log, mode = "practice", cases =
   const renewed = steady(section);
   let settled = false;
 
+  const draft = readDraft(window, question);
   const answering = enliven(section, question, {
-    response: readDraft(window, question),
+    response: draft,
     onChange(response) {
       problem.textContent = "";
       writeDraft(window, question, response);
@@ -72,6 +73,8 @@ export function ask(window, section, question, { log, mode = "practice", cases =
   log.then(
     (opened) => {
       let who = opened.learner?.tag;
+      // It was another's, as the log found when it was read.
+      if (draft !== null && !settled && readDraft(window, question) === null) answering.setResponse(null);
       const refresh = () => {
         const now = opened.learner?.tag;
         // What another had begun, or was told, is not hers.

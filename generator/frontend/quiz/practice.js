@@ -1,6 +1,6 @@
 /** Practice on a case page: its questions come alive, a few at a time, where they stand. */
 
-import { make, makeButtonLink } from "../elements.js";
+import { fill, make, makeButtonLink } from "../elements.js";
 import { openLog } from "../log/page.js";
 import { words } from "../words.js";
 import { ask } from "./asking.js";
@@ -92,13 +92,13 @@ async function finish(log, questions, cases, done) {
   if (!isCompleted(events, [home, ...cases])) {
     await log.append("lesson_completed", { case: home, by: "questions" });
   }
-  if (done.childElementCount) return;
   const { ownerDocument: document } = done;
   const right = questions.filter((question) => {
     const attempts = attemptsAt(log.events(), question, cases);
     return (attempts[attempts.length - 1]?.score ?? 0) >= 1;
   });
-  done.append(
+  const next = document.querySelector(".pager a[rel='next']")?.getAttribute("href");
+  fill(done, [
     make(document, "h3", {}, words("quiz.done.title")),
     make(
       document,
@@ -106,10 +106,6 @@ async function finish(log, questions, cases, done) {
       {},
       words("quiz.done.text", { right: right.length, total: questions.length }),
     ),
-  );
-  const next = document.querySelector(".pager a[rel='next']");
-  if (next) {
-    const link = makeButtonLink(document, words("quiz.done.next"), next.getAttribute("href") ?? "");
-    done.append(make(document, "p", { class: "buttons" }, link));
-  }
+    next && make(document, "p", { class: "buttons" }, makeButtonLink(document, words("quiz.done.next"), next)),
+  ]);
 }

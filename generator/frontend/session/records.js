@@ -15,9 +15,10 @@ import { attemptsFor, sessionsOf } from "./sitting.js";
 /**
  * @typedef {object} Log what is needed of `log/log.js`
  * @property {{tag: string} | null} learner
+ * @property {string | null} tag
  * @property {() => readonly any[]} events
  * @property {(type: string, data: object) => Promise<Kept>} append
- * @property {(entries: [string, object][]) => Promise<Kept>} appendAll
+ * @property {(entries: [string, object, string?][]) => Promise<Kept>} appendAll
  * @property {(listener: () => void) => () => void} subscribe
  */
 
@@ -46,7 +47,7 @@ export function beginSession({ window, module }, log, { seed, questions, only = 
  */
 export function keepAnswers({ window }, log, session, say) {
   let latest = 0;
-  /** @type {{place: Place, response: any, timer: number} | null} */
+  /** @type {{place: Place, response: any, timer: number, tag: string | null} | null} */
   let resting = null;
 
   /**
@@ -69,9 +70,11 @@ export function keepAnswers({ window }, log, session, say) {
   });
   const flush = () => {
     if (!resting) return;
-    const { place, response, timer } = resting;
+    const { place, response, timer, tag } = resting;
     window.clearTimeout(timer);
     resting = null;
+    // Another learner came meanwhile: it is not hers.
+    if (tag !== log.tag) return;
     write("answer_changed", { ...named(place), revision: place.drawn.revision, response });
   };
   const hide = () => {
@@ -88,7 +91,7 @@ export function keepAnswers({ window }, log, session, say) {
     answer(place, response) {
       if (resting && resting.place.name !== place.name) flush();
       if (resting) window.clearTimeout(resting.timer);
-      resting = { place, response, timer: window.setTimeout(flush, REST) };
+      resting = { place, response, timer: window.setTimeout(flush, REST), tag: log.tag };
       if (!kindOf(place.question).typed) flush();
     },
     /**
@@ -115,7 +118,14 @@ export function keepAnswers({ window }, log, session, say) {
  */
 export function submitSession({ questions }, log, sitting) {
   const attempts = attemptsFor(sitting, log.events(), questions, scoreQuestion);
-  return log.appendAll(attempts.map((attempt) => ["attempt", attempt]));
+  const { id, questions: drawn } = sitting.session;
+  return log.appendAll(
+    attempts.map((attempt) => {
+      const place = drawn.findIndex((one) => one.case === attempt.case && one.question === attempt.question);
+      // Whichever tab or device hands in, it is the same attempt.
+      return ["attempt", attempt, `${id}${"-".repeat(22)}`.slice(0, 18) + (1000 + place)];
+    }),
+  );
 }
 
 /**

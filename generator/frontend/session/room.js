@@ -155,6 +155,9 @@ export async function openRoom(desk, log) {
     const { hash } = window.location;
     if (!isRoute(hash)) {
       if (showInPool(desk)) refresh();
+    } else if (shown === "#result" && settleRoute(readRoute(hash), state().sitting) === shown) {
+      // What was handed in is asked no more: one press of the back key passes all of its questions.
+      if (hash !== shown) window.history.back();
     } else if (hash !== shown) {
       shown = hash;
       show({ arrived: true });

@@ -13,7 +13,7 @@ from generator.library import Library
 from generator.localization import Catalogue
 from generator.model import Case, Claim, Insight
 from generator.quizdata import build_quiz
-from generator.rendering.text import inline, script_json
+from generator.rendering.text import first_words, inline, script_json
 from generator.rendering.views.parts import (
     CaseRow,
     ClaimView,
@@ -104,7 +104,7 @@ def _make_row(library: Library, case_id: str, catalogue: Catalogue, up: str) -> 
         kind=catalogue.value_label(brief.kind),
         place=community.name if community else catalogue.text("site.case.whole_street"),
         minutes=brief.minutes,
-        questions=len(brief.questions),
+        questions=len(library.practice_ids(case_id).split()),
         name_only=brief.name_only,
         practice=library.practice_ids(case_id),
         formerly=brief.formerly,
@@ -114,14 +114,14 @@ def _make_row(library: Library, case_id: str, catalogue: Catalogue, up: str) -> 
 def passage_links(case: Case, catalogue: Catalogue, base: str = "") -> dict[str, PassageLink]:
     """Id of each claim, figure and step -> link to it, named by its section."""
     links = {}
-    counts: dict[str, int] = {}
     for path, part in case.cited_parts():
         section = str(path[0])
-        counts[section] = counts.get(section, 0) + 1
         id_ = getattr(part, "id", None)
         if id_ is None:
             continue
-        name = getattr(part, "title", None) or getattr(part, "label", None) or counts[section]
+        named = getattr(part, "title", None) or getattr(part, "label", None)
+        # Paragraphs bear no numbers on the page; by its first words one is found again.
+        name = named or first_words(getattr(part, "text", ""))
         title = f"{catalogue.text(f'site.sections.{section}')} · {name}"
         links[id_] = PassageLink(f"{base}#at-{id_}", title)
     return links

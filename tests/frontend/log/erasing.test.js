@@ -1,6 +1,7 @@
 import { hear } from "../../../generator/frontend/log/hearing.js";
 import { writeLine } from "../../../generator/frontend/log/record.js";
 import { equal, test, truthy } from "../harness.js";
+import { openDB } from "../vendor/idb.js";
 import { answer, copies, fresh, opened, stored, until } from "./opening.js";
 
 const lines = (log) => log.records.rows().map(({ line }) => line);
@@ -37,7 +38,7 @@ test("who was erased and imported again is listened to by every tab, and can be 
   await until(() => other.learner?.tag === tag, "hearing of the learner");
   truthy(await log.erase(tag), "erased");
   await until(() => other.learner === null, "hearing of the erasing");
-  await until(() => !localStorage.getItem(`changfeng:${course}:erasing`), "erasing in both tabs");
+  await until(() => !Object.keys(localStorage).some((key) => key.startsWith(`changfeng:${course}:erasing`)), "erasing in both tabs");
 
   await log.adopt(backup);
   log.choose(tag);
@@ -72,7 +73,7 @@ test("an erasing that could not be finished takes nothing that was imported sinc
   await log.append("attempt", answer());
   const [tag, backup] = [log.learner.tag, lines(log)];
   truthy(await log.erase(tag), "erased");
-  localStorage.setItem(`changfeng:${course}:erasing`, tag);
+  localStorage.setItem(`changfeng:${course}:erasing-${tag}`, "");
   await log.adopt(backup);
   equal((await opened(course)).learners().map(({ events }) => events), [1]);
 });
@@ -115,4 +116,39 @@ test("who goes on after somebody was erased is asked who she is", async () => {
   sessionStorage.setItem(`changfeng:${course}:asked`, "1");
   truthy(await log.erase(log.learner.tag), "erased");
   equal(sessionStorage.getItem(`changfeng:${course}:asked`), null);
+});
+
+test("two erasings that the database could not take part in are both finished later", async () => {
+  const course = fresh();
+  const log = await opened(course);
+  await log.append("attempt", answer());
+  const first = log.learner.tag;
+  await log.create({ nickname: "老王", community: "" });
+  const second = log.learner.tag;
+  await until(async () => (await stored(course)).events.length === 2, "keeping");
+  log.keeper.database.close();
+  const { open } = indexedDB;
+  IDBFactory.prototype.open = () => {
+    throw new Error("blocked");
+  };
+  equal([await log.erase(second), await log.erase(first)], [false, false]);
+  IDBFactory.prototype.open = open;
+  equal((await opened(course)).learners(), []);
+  await until(async () => (await stored(course)).events.length === 0, "erasing");
+  equal(Object.keys(localStorage).filter((key) => key.startsWith(`changfeng:${course}:erasing`)), []);
+});
+
+test("of what was set aside all that names an erased learner goes, whatever is damaged around it", async () => {
+  const course = fresh();
+  const log = await opened(course);
+  await log.append("note_changed", { case: "lift", anchor: "a", title: "t", text: "私密" });
+  const { tag } = log.learner;
+  const [{ id, line }] = (await stored(course)).events;
+  const database = await openDB(`changfeng:${course}`);
+  await database.put("aside", line.replace('"learner"', '"learnes"'), `${id}+`);
+  await database.put("aside", { learner: tag, text: "私密" }, `${id}++`);
+  await database.put("aside", { learner: "OTHERS" }, "other");
+  database.close();
+  truthy(await log.erase(tag), "erased");
+  equal((await stored(course)).aside.map((row) => row.id), ["other"]);
 });

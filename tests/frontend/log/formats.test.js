@@ -194,6 +194,23 @@ test("a body that lost its head is damage, with its end and without", () => {
   }
 });
 
+test("a line of ten modules with long codes keeps to 100 characters, at the cost of the 居民区", () => {
+  const modules = Array.from({ length: 10 }, (_, index) => ({ code: `A${index}`, completed: 12, mastered: false }));
+  const given = { tag: "ACDEFG", nickname: "一二三四五六七八", community: "一二三四五六七八九十一二", modules, hours: 123.5, revision: "ab12cd" };
+  const line = writeCheckin(given);
+  truthy([...line].length <= 100, line);
+  const [read] = readCheckins(line);
+  truthy(given.community.startsWith(read.community) && read.community.length < 12, read.community);
+  equal(read.modules, modules);
+});
+
+test("times and numbers of a chat are not taken for the head of a part that was damaged", () => {
+  const parts = writeParts("record", "A".repeat(300));
+  for (const chat of ["时间：240506 12:30:00", "小李: 220101 10:11:12 说", "会议号：12345 08:30:00"]) {
+    equal(readPacket([chat, ...parts].join("\n")).wrong, readPacket(parts.join("\n")).wrong);
+  }
+});
+
 test("a missing part and parts of two exports are told", () => {
   const body = "A".repeat(2000);
   const parts = writeParts("record", body);

@@ -1,4 +1,4 @@
-import { foldLearners, readCommunity, readNickname } from "../../../generator/frontend/log/learners.js";
+import { foldLearners, readCommunity, readNickname, whoLearns } from "../../../generator/frontend/log/learners.js";
 import { equal, test } from "../harness.js";
 import fc from "../vendor/fast-check.js";
 import { anyEvent } from "./histories.js";
@@ -38,4 +38,19 @@ test("every learner is found once, with the latest profile, whatever the order",
       );
     }),
   );
+});
+
+test("whoever was chosen last learns; the only one there is asked if she has a name", () => {
+  const [li, wang] = [{ tag: "AAAAAA", nickname: "小李" }, { tag: "BBBBBB", nickname: "" }];
+  equal(whoLearns(null, "BBBBBB", [li, wang], true), "BBBBBB");
+  equal(whoLearns("AAAAAA", "BBBBBB", [li, wang], true), "BBBBBB");
+  equal(whoLearns("AAAAAA", null, [li, wang], true), "AAAAAA");
+  equal(whoLearns("AAAAAA", null, [wang], true), "BBBBBB");
+  equal(whoLearns(null, null, [li, wang], true), null);
+  // A browser that was killed forgot who was chosen, or whose record was imported just before.
+  equal(whoLearns(null, null, [li], true), null);
+  equal(whoLearns(null, null, [wang], true), "BBBBBB");
+  equal(whoLearns(null, null, [li], false), "AAAAAA");
+  // A tag stands ready: the only one there came by an import, or stayed after an erasing.
+  equal(whoLearns(null, "CCCCCC", [wang], true), null);
 });

@@ -212,7 +212,7 @@ test("an erasing that was cut off is finished at the next start", async () => {
   await log.append("attempt", answer());
   writeSeen(place, log, { session: "s1", name: "lift/q1", after: "x" });
   const own = { learner: log.learner };
-  localStorage.setItem(`changfeng:${course}:erasing`, log.learner.tag);
+  localStorage.setItem(`changfeng:${course}:erasing-${log.learner.tag}`, "");
   equal((await opened(course)).events(), []);
   await until(() => log.events().length === 0, "the other tab");
   await until(async () => (await stored(course)).events.length === 0, "erasing the database");

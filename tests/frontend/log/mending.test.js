@@ -6,7 +6,7 @@ import { equal, truthy } from "../harness.js";
 import fc from "../vendor/fast-check.js";
 import { openDB } from "../vendor/idb.js";
 import { alterDatabase, COUNT, countCopies, ids, linesOf, many, packedCourse, packs, rested, test } from "./long.js";
-import { copies, fresh, opened, stored } from "./opening.js";
+import { answer, copies, fresh, opened, stored, until } from "./opening.js";
 
 const FRAME = { device: "AbCdEf12", time: 1764200000000, course: "changfeng", learner: "ACDEFG" };
 
@@ -174,4 +174,36 @@ test("whatever happens to the database of a long log, its copy makes it whole", 
     await log.mended;
     equal((await stored(course)).events, events);
   }
+});
+
+test("a row under a key that is no text is set aside once", async () => {
+  const course = fresh();
+  const log = await opened(course);
+  await log.append("attempt", answer());
+  const database = await openDB(`changfeng:${course}`);
+  await database.put("events", { odd: true }, 12345);
+  database.close();
+  for (let turn = 0; turn < 2; turn += 1) await (await opened(course)).mended;
+  const { events, aside } = await stored(course);
+  equal([events.length, aside.map(({ id }) => id)], [1, ["12345"]]);
+});
+
+test("a database that answers after all is read", async () => {
+  const course = fresh();
+  const before = await opened(course);
+  await before.append("attempt", answer("q1"));
+  await until(async () => (await stored(course)).events.length === 1, "keeping");
+  for (const key of copies(course)) localStorage.removeItem(key);
+  before.keeper.database.close();
+  const { open } = indexedDB;
+  IDBFactory.prototype.open = () => {
+    throw new Error("not yet");
+  };
+  const log = await opened(course);
+  equal([log.events().length, log.status().kept], [0, "copy"]);
+  IDBFactory.prototype.open = open;
+  log.choose(before.learner.tag);
+  equal(await log.append("attempt", answer("q2")), "durable");
+  await until(() => log.events().length === 2, "reading what stands in the database");
+  equal(log.status(), { kept: "durable", readOnly: false, quarantined: 0 });
 });

@@ -21,6 +21,14 @@ test("back to the first question that waits for an answer", () => {
   equal(place(new History().answer("lift", "l1", 0).answer("lift", "l2", 1)), ["question", "cases/lift.html#q-l3"]);
 });
 
+test("back to the questions that were begun after the lesson was said to be read", () => {
+  const read = new History().visit("lift").finish("lift");
+  equal(place(read), ["lesson", "cases/parking.html"]);
+  equal(place(read.answer("lift", "l1", 1).visit("lift", 4, { at: "q-l1" })), ["question", "cases/lift.html#q-l2"]);
+  // Who says once more that it is read goes on.
+  equal(place(read.finish("lift")), ["lesson", "cases/parking.html"]);
+});
+
 test("a lesson that was left half-read is gone on with where it was left, when a later one is finished", () => {
   const history = new History().visit("lift", 4, { at: "policy" }).visit("lift", 4, { at: "results" });
   equal(place(history.visit("parking", 4, { at: "practice" }).finish("parking")), ["section", "cases/lift.html#results"]);

@@ -99,10 +99,13 @@ test("pairs keep their partners however they are shuffled", () => {
   const select = element.querySelector("[data-choice='a'] select");
   equal(select.selectedOptions[0].textContent, "B. 一");
   answering.settle({ score: 0.5, response: { a: "x" } });
-  equal(element.querySelector("[data-choice='b']").dataset.mark, "wrong");
-  truthy(element.querySelector("[data-choice='b'] .choice-note").textContent.includes("quiz.mark.partner"), "told");
+  // What was left open is not called wrong.
+  equal(element.querySelector("[data-choice='b']").dataset.mark, "missed");
+  truthy(element.querySelector("[data-choice='b'] .mark").textContent.includes("quiz.mark.partner"), "told");
   const told = (id) => [...element.querySelectorAll(`[data-choice='${id}'] .choice-note`)].pop().textContent;
   equal([told("a"), told("b")], ["甲的话", "乙的话"]);
+  answering.settle({ score: 0.5, response: { a: "x", b: "x" } });
+  equal(element.querySelector("[data-choice='b']").dataset.mark, "wrong");
 });
 
 test("what there is to say about each row of an ordering is said at it", () => {
@@ -116,6 +119,24 @@ test("what there is to say about each row of an ordering is said at it", () => {
   enliven(element, question).settle({ score: 0, response: ["a", "b"] });
   equal(element.querySelector("[data-choice='b'] .choice-note").textContent, "先乙");
   equal(element.querySelectorAll(".choice-note").length, 1);
+});
+
+test("each row of an ordering is told where it belongs, and whether it follows rightly", () => {
+  const ids = ["a", "b", "c", "d"];
+  const options = `<ol data-part="choices">${ids.map((id, index) => row(id, String(index + 1), id)).join("")}</ol>`;
+  const question = { kind: "ordering", credit: "proportional", correct: ids, choices: ids.map((id) => ({ id, text: id })) };
+  const marks = (response) => {
+    const element = section("ordering", options);
+    enliven(element, question).settle({ score: 0, response });
+    return ids.map((id) => {
+      const row = element.querySelector(`[data-choice='${id}']`);
+      return `${row.dataset.mark} ${row.querySelector(".mark").textContent.replace(/.*quiz\.mark\./, "")}`;
+    });
+  };
+  equal(marks(ids), ids.map(() => "right right"));
+  equal(marks(["c", "d", "a", "b"]), ["wrong place", "right follows", "wrong place", "right follows"]);
+  equal(marks(["c", "b", "a", "d"]), ["wrong place", "wrong alone", "wrong place", "wrong alone"]);
+  equal(marks(null), ids.map(() => "missed place"));
 });
 
 test("two copies of one question do not mix", () => {

@@ -191,6 +191,8 @@ test("a submission that was cut short is completed on the next visit; an older o
   const desk = { questions: pool, module };
   completeSubmission(desk, open, sit(log));
   equal(entries.map(([, data]) => [data.question, data.score]), [["q1", 1], ["q2", 0]]);
+  // Handed in by two tabs at once, it is one attempt by its id.
+  equal(entries.map(([, , id]) => [id.length, /^[\w-]+$/.test(id), id.slice(-4)]), [[22, true, "1001"], [22, true, "1002"]]);
   const older = sit(log);
   log.start("s2", [q0]);
   completeSubmission(desk, open, older);

@@ -13,12 +13,19 @@ import { makeProfileForm, nameOf } from "./profile.js";
 export async function askWhoLearns(document, window) {
   const log = await openLog(window);
   const { copy } = log.keeper;
+  let asked = log.tag;
   const ask = () => {
     // With one it is she, unless another was erased: then that one may be somebody else.
     const enough = log.learners().length >= (log.learner ? 2 : 1);
-    if (enough && !copy.asked && !document.querySelector(".log-cover")) openDialog(document, window, log);
+    if (!enough || copy.asked || document.querySelector(".log-cover")) return;
+    asked = log.tag;
+    openDialog(document, window, log);
   };
-  log.subscribe((change) => change === "learner" && ask());
+  log.subscribe((change) => {
+    // Of one who was chosen in another tab nothing may be known before her first event.
+    if (change === "learner" || (change === "events" && asked && log.tag !== asked)) ask();
+    asked = asked || log.tag;
+  });
   ask();
 }
 

@@ -9,7 +9,7 @@ import { readPreference, writePreference } from "../../preferences.js";
 import { fill, make, makeButton, makeButtonLink } from "../../elements.js";
 import { words } from "../../words.js";
 import { openLog } from "../page.js";
-import { backupDue, PATIENCE_DAYS } from "../reminder.js";
+import { isBackupDue, PATIENCE_DAYS } from "../reminder.js";
 
 /** @typedef {import("../log.js").Log} Log */
 /** @typedef {import("../log.js").Status} Status */
@@ -57,7 +57,7 @@ export async function mountBanner(document, window) {
 
   const show = () => {
     const message = messageOf(log.status()) ?? reminder(window, log);
-    const now = message ? message.key + JSON.stringify(message.params) : "";
+    const now = message ? message.key + JSON.stringify([message.params, log.tag]) : "";
     if (now === shown || (now && now === closed)) return;
     shown = now;
     fill(place, message ? [line(message)] : []);
@@ -100,12 +100,12 @@ export async function mountBanner(document, window) {
  * @returns {Message | null}
  */
 function reminder(window, log) {
-  const count = backupDue(log.events(), readClock());
-  if (count === 0) return null;
+  const events = log.events();
+  if (!events.length || !isBackupDue(events, log.keeper.deviceName(), readClock())) return null;
   const until = Number(readPreference(window, putOffKey(log)));
   const away = until - readClock();
   if (away > 0 && away <= PATIENCE_DAYS * DAY) return null;
-  return { key: "remind", params: { count }, alert: false };
+  return { key: "remind", params: {}, alert: false };
 }
 
 /**
@@ -118,5 +118,5 @@ function putOff(window, log) {
 
 /** @param {Log} log */
 function putOffKey(log) {
-  return `changfeng:${log.course}:put-off`;
+  return `changfeng:${log.course}:put-off:${log.tag}`;
 }

@@ -38,6 +38,7 @@ export async function openCheckin(document, window, log, place) {
   openPanel(document, place, words("log.transfer.checkin_shown"), [
     box,
     make(document, "p", { class: "log-hint" }, words("log.transfer.checkin_holds")),
+    !learner.nickname && make(document, "p", { class: "log-hint" }, words("log.transfer.checkin_nameless")),
     make(
       document,
       "p",

@@ -27,10 +27,13 @@ export async function mountLearners(place, window) {
     // What is being typed is not taken away by an answer in another tab.
     if (now === seen) return;
     seen = now;
+    const held = body.contains(document.activeElement);
     fill(body, present(document, window, log, () => {
       seen = "";
       show();
     }));
+    // The form that she sent is gone: she goes on at what it said.
+    if (held) /** @type {HTMLElement | null} */ (body.querySelector(".log-present"))?.focus();
   };
   log.subscribe(show);
   show();
@@ -73,7 +76,7 @@ function present(document, window, log, again) {
   }
   const others = log.learners().filter(({ tag }) => tag !== learner?.tag);
   return [
-    learner && make(document, "p", { class: "log-present" }, make(document, "strong", {}, nameOf(learner))),
+    learner && make(document, "p", { class: "log-present", tabindex: "-1" }, make(document, "strong", {}, nameOf(learner))),
     make(
       document,
       "p",

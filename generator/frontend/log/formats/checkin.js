@@ -53,13 +53,14 @@ function field(text, length) {
  * @returns {string} at most 100 characters for ten modules
  */
 export function writeCheckin({ tag, nickname, community, modules, hours, revision }) {
-  /** @param {readonly Checkin["modules"][number][]} shown @param {string} gap */
-  const line = (shown, gap) => {
+  const place = field(community, LONGEST_COMMUNITY);
+  /** @param {readonly Checkin["modules"][number][]} shown @param {string} gap @param {string} [where] */
+  const line = (shown, gap, where = place) => {
     const done = shown.map(({ code, completed, mastered }) => code + (mastered ? "√" : ":") + completed);
     const head = [
       `${MARK} ${tag}`,
       field(nickname, LONGEST_NICKNAME),
-      field(community, LONGEST_COMMUNITY),
+      where,
       done.join(gap),
       `${Number(hours.toFixed(1))}时`,
       revision,
@@ -69,7 +70,9 @@ export function writeCheckin({ tag, nickname, community, modules, hours, revisio
   };
   const begun = modules.filter(({ completed, mastered }) => completed > 0 || mastered);
   const lines = [line(modules, " "), line(modules, ""), line(begun, "")];
-  return /** @type {string} */ (lines.find((one) => [...one].length <= LONGEST) ?? lines[2]);
+  const fits = lines.find((one) => [...one].length <= LONGEST);
+  // The 居民区 is said elsewhere too: what is too long is taken from it.
+  return fits ?? line(begun, "", [...place].slice(0, LONGEST - [...line(begun, "")].length).join(""));
 }
 
 /**

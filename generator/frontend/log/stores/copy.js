@@ -12,6 +12,9 @@ import { restore, shorten } from "./short.js";
 export const DRAFTS = "changfeng:draft:";
 /** How the key ends that says that this tab was asked who learns. */
 export const ASKED = "asked";
+const OWNER = "owner";
+/** What stands before the tag of a learner whose erasing has begun. */
+export const ERASING = "erasing-";
 
 /**
  * What may throw at every touch: sandboxed frames, blocked cookies, a full store.
@@ -176,6 +179,26 @@ export class Copy {
     }
   }
 
+  /**
+   * Whose tab it is from now on. Whoever comes back and finds another learner here is asked, and what one
+   * has begun is not for the next to hand in.
+   * @param {string | null} tag
+   */
+  belongTo(tag) {
+    if (!tag) return;
+    try {
+      const tab = this.window.sessionStorage;
+      const before = tab.getItem(this.prefix + OWNER);
+      if (before === tag) return;
+      tab.setItem(this.prefix + OWNER, tag);
+      if (!before) return;
+    } catch {
+      // Not reachable: each page asks anew.
+    }
+    this.forgetDrafts();
+    this.asked = false;
+  }
+
   /** Whether this tab was told who is learning. Where that cannot be kept, each page asks anew:
    * better than mixing two learners. */
   get asked() {
@@ -193,6 +216,13 @@ export class Copy {
     } catch {
       // Not reachable, so not there.
     }
+  }
+
+  /** Names of the notes of erasings that are not finished.
+   * @returns {string[]} */
+  erasings() {
+    const keys = this.keys().filter((key) => key.startsWith(this.prefix + ERASING));
+    return keys.map((key) => key.slice((this.prefix + ERASING).length));
   }
 
   /** Small settings of the log stand beside the copies.

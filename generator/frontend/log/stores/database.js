@@ -12,7 +12,7 @@ const EVENTS = "events";
 const ASIDE = "aside";
 
 /** @typedef {IDBDatabase} Connection */
-/** @typedef {{id: string, line: unknown}} Row */
+/** @typedef {{id: string, line: unknown, key?: IDBValidKey}} Row the key, where it may be no string */
 
 /**
  * @typedef {{newer: () => void, lost: () => void, waiting: () => void}} Notices
@@ -110,7 +110,7 @@ export async function compare(connection, ids) {
 export async function readRows(connection, name) {
   if (!connection.objectStoreNames.contains(name)) return [];
   const [keys, lines] = await readAll(connection.transaction(name).objectStore(name));
-  return keys.map((key, index) => ({ id: String(key), line: lines[index] }));
+  return keys.map((key, index) => ({ id: String(key), line: lines[index], ...(typeof key === "string" ? {} : { key }) }));
 }
 
 /**
@@ -146,7 +146,7 @@ export async function setRowsAside(connection, damaged, whole = []) {
     const events = transaction.objectStore(EVENTS);
     for (const row of damaged) {
       await layAside(transaction, row);
-      await answer(events.delete(row.id));
+      await answer(events.delete(row.key ?? row.id));
     }
     for (const { id, line } of whole) await addOnce(events, line, id);
   });
@@ -177,25 +177,39 @@ async function layAside(transaction, { id, line }) {
 }
 
 /**
+ * Of what was set aside whatever names the learner goes: damage may have changed all around her tag.
  * @param {Connection} connection
- * @param {(line: unknown) => boolean} chosen
+ * @param {string} tag
  */
-export async function eraseRows(connection, chosen) {
+export async function eraseRows(connection, tag) {
   await write(connection, [EVENTS, ASIDE], async (transaction) => {
     for (const name of [EVENTS, ASIDE]) {
       const store = transaction.objectStore(name);
+      const sign = name === ASIDE ? tag : `"learner":"${tag}"`;
       const [keys, lines] = await readAll(store);
       await Promise.all(
-        keys.map((key, index) => (chosen(lines[index]) ? answer(store.delete(key)) : undefined)),
+        keys.map((key, index) => (textOf(lines[index]).includes(sign) ? answer(store.delete(key)) : undefined)),
       );
     }
   });
 }
 
 /**
+ * @param {unknown} line of a damaged store: anything
+ * @returns {string}
+ */
+function textOf(line) {
+  try {
+    return typeof line === "string" ? line : String(JSON.stringify(line));
+  } catch {
+    return "";
+  }
+}
+
+/**
  * @param {IDBObjectStore} store
  * @param {unknown} line
- * @param {string} id
+ * @param {IDBValidKey} id
  */
 async function addOnce(store, line, id) {
   if ((await answer(store.getKey(id))) === undefined) await answer(store.add(line, id));

@@ -4,7 +4,7 @@
  */
 
 import { newDevice } from "../event.js";
-import { Copy } from "./copy.js";
+import { Copy, ERASING } from "./copy.js";
 import { addAside, addRows, eraseRows } from "./database.js";
 import { mendCopies } from "./mending.js";
 import { Opening } from "./opening.js";
@@ -40,6 +40,8 @@ export class Keeper {
     this.device = undefined;
     /** Rows that the database does not hold yet. @type {Map<string, Row>} */
     this.pending = new Map();
+    /** Whether the last reading did without the database. */
+    this.unread = false;
     /** Whether the copy lacks rows for want of room. */
     this.copyFull = false;
     /** How often a learner was erased here, or may have been while the page slept. */
@@ -151,11 +153,29 @@ export class Keeper {
     });
     if (!done) return false;
     for (const { id } of rows) this.pending.delete(id);
-    if (this.trouble && this.pending.size === 0) {
-      this.trouble = undefined;
-      this.notices.changed();
+    if (this.unread) {
+      // It answers after all: what stands there was never read.
+      this.unread = false;
+      void this.notices.late();
     }
+    this.calm();
     return true;
+  }
+
+  /**
+   * The stores were read.
+   * @param {boolean} whole whether the database was
+   */
+  settle(whole) {
+    this.unread = !whole;
+    if (whole) this.calm();
+  }
+
+  /** The database answers: nothing is amiss any more if it holds all. */
+  calm() {
+    if (!this.trouble || this.pending.size > 0) return;
+    this.trouble = undefined;
+    this.notices.changed();
   }
 
   /**
@@ -174,17 +194,17 @@ export class Keeper {
    * @param {string} tag
    */
   async erase(tag) {
-    const chosen = (/** @type {unknown} */ line) => String(line).includes(`"learner":"${tag}"`);
+    const hers = (/** @type {unknown} */ line) => String(line).includes(`"learner":"${tag}"`);
     this.erasures += 1;
-    this.copy.writeValue("erasing", tag);
-    for (const [id, row] of this.pending) if (chosen(row.line)) this.pending.delete(id);
+    this.copy.writeValue(ERASING + tag, "");
+    for (const [id, row] of this.pending) if (hers(row.line)) this.pending.delete(id);
     this.copy.erase(tag);
     this.copy.eraseMarks(tag);
     const done = await this.database.use(false, async (connection) => {
-      if (connection) await eraseRows(connection, chosen);
+      if (connection) await eraseRows(connection, tag);
       return true;
     });
-    if (done) this.copy.removeValue("erasing");
+    if (done) this.copy.removeValue(ERASING + tag);
     // There is room again, and a mending that was under way was given up.
     void mendCopies(this);
     return done === true;

@@ -5,7 +5,7 @@ import { readLine } from "../record.js";
 
 /** @typedef {import("./database.js").Row} Row */
 /** What counts, as a row. @typedef {{id: string, event: import("../event.js").LogEvent, line: string}} Kept */
-/** A row of which the key may not have been read. @typedef {{id?: string, line: unknown}} Found */
+/** A row of which the key may not have been read. @typedef {{id?: string, line: unknown, key?: IDBValidKey}} Found */
 /** Or a pack of copies, by its name. @typedef {Row & {kind?: import("./copy.js").Kind}} Damaged */
 /** @typedef {{kept: Map<string, Kept>, later: Row[], newest: number, damaged: Damaged[]}} Sifted */
 
@@ -22,7 +22,8 @@ export function siftedNothing() {
  * @returns {Promise<Sifted>}
  */
 export async function sift(window, course, rows, sifted = siftedNothing()) {
-  await inSlices(window, rows, ({ id, line }) => {
+  await inSlices(window, rows, (row) => {
+    const { id, line } = row;
     const verdict = readLine(line, course, id);
     if ("event" in verdict) {
       const { event } = verdict;
@@ -31,7 +32,7 @@ export async function sift(window, course, rows, sifted = siftedNothing()) {
       sifted.later.push({ id: id ?? "", line });
       sifted.newest = Math.max(sifted.newest, verdict.version);
     } else {
-      sifted.damaged.push({ id: id ?? "", line });
+      sifted.damaged.push({ ...row, id: id ?? "" });
     }
   });
   return sifted;

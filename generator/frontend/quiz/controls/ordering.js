@@ -79,11 +79,9 @@ export function buildOrdering(section, question, order, change) {
         const note = noteOn(section, id);
         // As it is scored: what matters is what comes right before.
         const fits = place === 0 ? ids[0] === id : ids[ids.indexOf(id) - 1] === right[place - 1];
-        if (!ids.length || !fits) {
-          showMark(row, "wrong", words("quiz.mark.place", { place: place + 1 }), note);
-        } else {
-          showMark(row, "right", words("quiz.mark.follows"), note);
-        }
+        const key = ids[place] === id ? (fits ? "right" : "alone") : fits ? "follows" : "place";
+        const mark = !ids.length ? "missed" : fits ? "right" : "wrong";
+        showMark(row, mark, words(`quiz.mark.${ids.length ? key : "place"}`, { place: place + 1 }), note);
       }
     },
     unmark: () => clearMarks(list),

@@ -61,7 +61,8 @@ export function buildPairs(section, question, order, change) {
         } else {
           const target = rowsOf(targets).get(right);
           const text = words("quiz.mark.partner", { text: target ? name(target) : "" });
-          showMark(row, "wrong", words("quiz.mark.wrong"), text, note);
+          if (partOf(response, id) === undefined) showMark(row, "missed", text, note);
+          else showMark(row, "wrong", words("quiz.mark.wrong"), text, note);
         }
       }
     },

@@ -102,10 +102,12 @@ export function buildScenario(section, question, _order, change, { feedback }) {
       show();
     },
     mark(response) {
-      for (const { id } of walk(question, response)) {
+      // The best way is shown to its end, whatever way she went.
+      for (const { id } of new Set([...walk(question, response), ...walk(question, question.correct)])) {
         const step = steps.get(id);
         const choice = partOf(response, id);
         if (!step) continue;
+        step.part.hidden = false;
         const picked = typeof choice === "string" ? [choice] : [];
         markPicks(step.list, picked, [question.correct[id]], (each) => noteOn(section, each, id));
       }

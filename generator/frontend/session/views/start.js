@@ -116,7 +116,7 @@ export function openStart(room, state) {
         );
       }
       ways.push(
-        makeButton(document, words("session.see_result"), () =>
+        makeButton(document, words(session.only ? "session.see_retry" : "session.see_result"), () =>
           room.go("#result", { session: session.id }),
         ),
       );
