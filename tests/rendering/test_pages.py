@@ -200,6 +200,7 @@ def test_english_pages_set_titles_and_labels_with_english_marks(library: Library
 
 def test_a_passage_goes_by_its_title_or_its_first_words(sample_site: Path) -> None:
     library = build_library(load(sample_site))
+    assert library is not None
     links = passage_links(library.case("corridor-talk"), load_catalogue("zh"))
     assert links
     for link in links.values():
