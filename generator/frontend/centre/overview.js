@@ -286,7 +286,7 @@ function table(document, caption, heads, rows, classes = []) {
           "tr",
           { class: classes[row] },
           cells.map((cell, index) =>
-            index ? make(document, "td", { "data-head": heads[index] }, cell) : make(document, "th", { scope: "row" }, cell),
+            index ? make(document, "td", { "data-head": String(cell).endsWith("%") && heads[index] }, cell) : make(document, "th", { scope: "row" }, cell),
           ),
         ),
       ),

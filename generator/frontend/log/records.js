@@ -80,6 +80,16 @@ export class Records {
     return events;
   }
 
+  /**
+   * What a later version wrote of one learner: not counted here, but hers, and part of a backup.
+   * @param {string} tag
+   * @returns {any[]}
+   */
+  laterOf(tag) {
+    const lines = [...this.later.values()].map(({ line }) => String(line));
+    return lines.filter((line) => line.includes(`"learner":"${tag}"`)).map((line) => JSON.parse(line.slice(8)));
+  }
+
   /** All that should stand in both stores.
    * @returns {Row[]} */
   rows() {

@@ -96,6 +96,9 @@ test("of lines, only what is new and whole is found; a later version's does not 
   equal([found.kept.map(({ line }) => line), found.later], [[fine], [{ id: id("c"), line: later }]]);
   equal(records.readNew([record("a", 1, LI, { v: 99 }).line]).later, []);
   records.learnLater(found.later, true);
+  // It is hers, so it leaves with her backup.
+  equal(records.laterOf(LI).map(writeLine), [later]);
+  equal(records.laterOf("OTHERS"), []);
   equal([records.has(id("c")), records.holds(id("c")), records.readNew([later]).later], [false, true, []]);
   equal(records.rows().map((row) => row.id), [id("a")]);
   records.learnLater(found.later, false);

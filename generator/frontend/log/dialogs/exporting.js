@@ -64,7 +64,8 @@ export async function openCheckin(document, window, log, place) {
 export function openPacket(document, window, log, place, form) {
   const { learner } = log;
   if (!learner) return;
-  const packet = makePacket(form, log.events(), { course: log.course, learner, made: readClock() });
+  const later = form === "backup" ? log.records.laterOf(learner.tag) : [];
+  const packet = makePacket(form, [...log.events(), ...later], { course: log.course, learner, made: readClock() });
   const parts = writePacket(packet);
   const text = parts.join("\n\n");
   const link = writeLink(packet, window.location.href);
