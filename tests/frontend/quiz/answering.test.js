@@ -101,7 +101,7 @@ test("pairs keep their partners however they are shuffled", () => {
   answering.settle({ score: 0.5, response: { a: "x" } });
   // What was left open is not called wrong.
   equal(element.querySelector("[data-choice='b']").dataset.mark, "missed");
-  truthy(element.querySelector("[data-choice='b'] .mark").textContent.includes("quiz.mark.partner"), "told");
+  truthy(element.querySelector("[data-choice='b'] .choice-note").textContent.includes("quiz.mark.partner"), "told");
   const told = (id) => [...element.querySelectorAll(`[data-choice='${id}'] .choice-note`)].pop().textContent;
   equal([told("a"), told("b")], ["甲的话", "乙的话"]);
   answering.settle({ score: 0.5, response: { a: "x", b: "x" } });
@@ -130,12 +130,13 @@ test("each row of an ordering is told where it belongs, and whether it follows r
     enliven(element, question).settle({ score: 0, response });
     return ids.map((id) => {
       const row = element.querySelector(`[data-choice='${id}']`);
-      return `${row.dataset.mark} ${row.querySelector(".mark").textContent.replace(/.*quiz\.mark\./, "")}`;
+      const said = [...row.querySelectorAll(".mark, .choice-note")].map((part) => part.textContent.replace(/^quiz\.mark\./, ""));
+      return [row.dataset.mark, ...said].join(" ");
     });
   };
   equal(marks(ids), ids.map(() => "right right"));
-  equal(marks(["c", "d", "a", "b"]), ["wrong place", "right follows", "wrong place", "right follows"]);
-  equal(marks(["c", "b", "a", "d"]), ["wrong place", "wrong alone", "wrong place", "wrong alone"]);
+  equal(marks(["c", "d", "a", "b"]), ["wrong place", "right right follows", "wrong place", "right right follows"]);
+  equal(marks(["c", "b", "a", "d"]), ["wrong place", "wrong wrong alone", "wrong place", "wrong wrong alone"]);
   equal(marks(null), ids.map(() => "missed place"));
 });
 

@@ -79,9 +79,12 @@ export function buildOrdering(section, question, order, change) {
         const note = noteOn(section, id);
         // As it is scored: what matters is what comes right before.
         const fits = place === 0 ? ids[0] === id : ids[ids.indexOf(id) - 1] === right[place - 1];
-        const key = ids[place] === id ? (fits ? "right" : "alone") : fits ? "follows" : "place";
+        const stands = ids[place] === id;
         const mark = !ids.length ? "missed" : fits ? "right" : "wrong";
-        showMark(row, mark, words(`quiz.mark.${ids.length ? key : "place"}`, { place: place + 1 }), note);
+        const where = words("quiz.mark.place", { place: place + 1 });
+        // Where it stands and what it follows may be right one without the other.
+        const more = fits && !stands ? words("quiz.mark.follows", { where }) : stands && !fits ? words("quiz.mark.alone") : null;
+        showMark(row, mark, more || stands ? words(`quiz.mark.${mark}`) : where, more, note);
       }
     },
     unmark: () => clearMarks(list),

@@ -61,8 +61,8 @@ export function buildPairs(section, question, order, change) {
         } else {
           const target = rowsOf(targets).get(right);
           const text = words("quiz.mark.partner", { text: target ? name(target) : "" });
-          if (partOf(response, id) === undefined) showMark(row, "missed", text, note);
-          else showMark(row, "wrong", words("quiz.mark.wrong"), text, note);
+          const mark = partOf(response, id) === undefined ? "missed" : "wrong";
+          showMark(row, mark, words(`quiz.mark.${mark}`), text, note);
         }
       }
     },
