@@ -85,3 +85,18 @@ def paste(page: Page, text: str) -> None:
     page.get_by_role("button", name="导入记录").click()
     page.get_by_label("把收到的文字全部粘贴在这里").fill(text)
     page.get_by_role("button", name="看看里面有什么").click()
+
+
+def copied(page: Page) -> str:
+    """What was copied last."""
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def exported(page: Page) -> list[str]:
+    """In which forms the learner's records left the device, in order."""
+    return list(
+        page.evaluate(
+            "changfengLog1.then((log) => log.events().filter(({type}) => type === 'exported')"
+            ".map(({form}) => form))"
+        )
+    )
