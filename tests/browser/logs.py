@@ -33,8 +33,10 @@ STORED = """async () => {
 def open_log(page: Page) -> None:
     """Wait until the page has read its stores and its parts are mounted."""
     page.wait_for_function("window.changfengLog1 !== undefined")
+    # With a limit: a browser that is always busy has no idle moment.
     page.evaluate(
-        "changfengLog1.then(() => new Promise((resolve) => requestIdleCallback(resolve)))"
+        "changfengLog1.then(() => new Promise((resolve) =>"
+        " requestIdleCallback(resolve, { timeout: 5000 })))"
     )
 
 

@@ -22,7 +22,7 @@ FILL = """() => {
     catch { piece = piece.slice(0, piece.length >> 1); }
   }
 }"""
-HELD = "JSON.stringify(Object.entries(localStorage).sort())"
+HELD = "JSON.stringify(Object.entries(localStorage).filter(([key]) => /:e:/.test(key)).sort())"
 FREE = """() => Object.keys(localStorage).filter((key) => /^fill-/.test(key))
   .forEach((key) => localStorage.removeItem(key))"""
 
