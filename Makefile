@@ -9,6 +9,8 @@ export PYTHON
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Material for MkDocs advertises its successor on every run unless told not to.
 export NO_MKDOCS_2_WARNING := 1
+# One more than cores: who drives a browser waits half of the time.
+WORKERS = $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1)))
 
 .PHONY: help serve build test check format format-check lint lock frontend bench soak clean
 .PHONY: environment test-environment
@@ -24,7 +26,7 @@ build: environment ## write the real site into site/
 
 test: test-environment ## every test, browser tests included
 	@chromium="$$(scripts/find-chromium)"; \
-	CHANGFENG_CHROMIUM="$$chromium" $(BIN)/python -m pytest -m "not soak" -n auto --dist worksteal $(ARGS)
+	CHANGFENG_CHROMIUM="$$chromium" $(BIN)/python -m pytest -m "not soak" -n $(WORKERS) --dist worksteal $(ARGS)
 
 check: format-check lint test ## format, lint, types, imports and tests
 
