@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PageMaker
 from tests.browser.logs import answer, open_log, part, paste
+from tests.browser.quizzing import QUIZ, hand_in, start, take
 
 
 def test_what_an_import_did_stays_in_sight(
@@ -54,3 +55,41 @@ def test_whoever_reads_a_record_does_not_become_its_owner(
     assert trainer.evaluate("changfengLog1.then((log) => log.events().length)") == 1
     trainer.get_by_role("button", name=re.compile("换成 小李")).click()
     expect(trainer.locator(".log-present")).to_contain_text("小李")
+
+
+def test_a_quiz_handed_in_on_two_devices_is_the_same_on_both(
+    open_page: PageMaker, sample_url: str
+) -> None:
+    phone, office = open_page(f"{sample_url}/{QUIZ}"), open_page(f"{sample_url}/centre.html")
+
+    def bring(text: str, page: Page) -> None:
+        page.goto(f"{sample_url}/centre.html")
+        open_log(page)
+        paste(page, text)
+        page.get_by_role("button", name="导入", exact=True).click()
+        expect(part(page, "导入")).to_contain_text("已保存")
+
+    def backup(page: Page) -> str:
+        page.goto(f"{sample_url}/centre.html")
+        open_log(page)
+        page.get_by_role("button", name="看看备份里有什么").click()
+        return page.get_by_role("textbox", name="全部文字").input_value()
+
+    open_log(phone)
+    start(phone)
+    bring(backup(phone), office)
+    for page, right in ((phone, False), (office, True)):
+        page.goto(f"{sample_url}/{QUIZ}#question-1")
+        open_log(page)
+        take(page, right=right)
+        hand_in(page).wait_for()
+    wrong, all_right = backup(phone), backup(office)
+    bring(all_right, phone)
+    bring(wrong, office)
+    scores = "changfengLog1.then((log) => log.events().map(({ id, score }) => [id, score]))"
+    assert phone.evaluate(scores) == office.evaluate(scores)
+    results = []
+    for page in (phone, office):
+        page.goto(f"{sample_url}/{QUIZ}")
+        results.append(page.get_by_text(re.compile("^测验最好")).inner_text())
+    assert results[0] == results[1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.answering import CASE, NUMBERS, question
 from tests.browser.conftest import PageMaker
@@ -78,3 +78,47 @@ def test_a_note_that_was_begun_is_nobody_else_s(li: Page, other: Page, erased: b
         "changfengLog1.then((log) => log.records.rows().filter(({line}) => line.includes('note')))"
     )
     assert kept == []
+
+
+def test_a_tab_in_the_background_writes_nothing_for_who_learns_now(
+    li: Page, other: Page, sample_url: str
+) -> None:
+    open_log(other)
+    case, questions = other.evaluate(
+        "changfengData.entries.get('outline').promise.then(({ cases }) => {"
+        " const { id, practice, questions } = Object.values(cases)"
+        ".find(({ practice }) => practice.length > 0);"
+        " return [id, practice.map((question) => ({ question, ...questions[question] }))]; })"
+    )
+    # As after an import: all is answered, and no page has written yet that the lesson is completed.
+    li.goto("about:blank")
+    other.goto(f"{sample_url}/about.html")
+    other.evaluate(
+        "async ([home, questions]) => { const log = await changfengOpenLog1();"
+        " for (const { question, revision, kind } of questions) await log.append('attempt', {"
+        " mode: 'practice', session: null, case: home, question, revision, kind, try: 1, hints: 0,"
+        " response: 'a', score: 1 }); }",
+        [case, questions],
+    )
+    # In the background a page gets no frames; and the outline is long on its way.
+    held: list[Route] = []
+    li.add_init_script("window.requestAnimationFrame = () => 0")
+    li.route("**/data/outline.js*", lambda route: held.append(route))
+    li.goto(f"{sample_url}/centre.html")
+    li.wait_for_function("window.changfengLog1 !== undefined")
+    other.evaluate(
+        "changfengOpenLog1().then((log) => log.create({nickname: '老王', community: ''}))"
+    )
+    li.evaluate(
+        "async () => { const log = await changfengLog1; while (log.learner.nickname !== '老王')"
+        " await new Promise((done) => setTimeout(done, 20)); }"
+    )
+    for route in held:
+        route.continue_()
+    li.evaluate("changfengData.entries.get('outline').promise.then(() => true)")
+    open_log(li)
+    completed = li.evaluate(
+        "changfengLog1.then((log) => log.learners().flatMap(({ tag }) =>"
+        " log.records.eventsOf(tag).filter(({ type }) => type === 'lesson_completed')))"
+    )
+    assert completed == []

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.chromium import ARGUMENTS, find_chromium
 from tests.browser.conftest import PageMaker
-from tests.browser.logs import LESSON, STORED, answer, open_log, questions, status, until
+from tests.browser.logs import COUNTED, LESSON, STORED, answer, open_log, questions, status, until
 
 IN_DATABASE = f"""async (question) => (await ({STORED})()).events.some(
   (line) => line.includes(`"question":"${{question}}"`))"""
@@ -40,6 +40,50 @@ GONE = {
     " setTimeout(() => request.dispatchEvent(new Event('error'))); return request; }",
     "indexedDB silent": "IDBFactory.prototype.open = () => new EventTarget()",
 }
+
+
+SILENT = """() => {
+  const wait = setTimeout;
+  // Patience is of seconds; so that it ends sooner here, a timer has a twentieth of them.
+  window.setTimeout = (call, time = 0, ...rest) => wait(call, time / 20, ...rest);
+  window.given = {};
+  for (const name of ["get", "getAll", "getKey", "getAllKeys", "count", "add"]) {
+    given[name] = IDBObjectStore.prototype[name];
+    IDBObjectStore.prototype[name] = () => new EventTarget();
+  }
+}"""
+"""A database that opens and then never answers."""
+
+
+def test_a_database_that_falls_silent_is_done_without(open_page: PageMaker, site_url: str) -> None:
+    page = open_page(f"{site_url}/{LESSON}")
+    open_log(page)
+    answer(page, "old")
+    page.evaluate(SILENT)
+    assert answer(page, "new") == "copy"
+    expect(page.get_by_text("这台设备存得不牢")).to_be_visible()
+    page.context.add_init_script(f"({SILENT})()")
+    page.reload()
+    open_log(page)
+    assert questions(page) == ["old", "new"]
+    assert answer(page, "later") == "copy"
+    expect(page.get_by_text("这台设备存得不牢")).to_be_visible()
+
+
+def test_a_database_that_was_only_slow_is_read_after_all(
+    open_page: PageMaker, site_url: str
+) -> None:
+    page = open_page(f"{site_url}/{LESSON}")
+    open_log(page)
+    answer(page, "old")
+    page.evaluate("localStorage.clear()")
+    page.context.add_init_script(f"({SILENT})()")
+    page.reload()
+    open_log(page)
+    assert questions(page) == []
+    page.evaluate("() => { Object.assign(IDBObjectStore.prototype, given); }")
+    until(page, COUNTED, 1)
+    expect(page.get_by_text("这台设备存得不牢")).to_have_count(0)
 
 
 @pytest.mark.parametrize("fault", GONE)

@@ -59,6 +59,7 @@ export async function watchLearner(window, show, { always = false } = {}) {
   let latest = 0;
   const refresh = async () => {
     const mine = (latest += 1);
+    const { tag } = log;
     const events = log.events().slice();
     if (!events.length && !always) {
       show(null, log);
@@ -66,8 +67,9 @@ export async function watchLearner(window, show, { always = false } = {}) {
     }
     const outline = await readOutline(window, events);
     const state = await foldAll(events, outline, readClock());
-    // Something newer may have been folded meanwhile.
-    if (mine !== latest) return;
+    // Something newer may have been folded meanwhile; or somebody else learns, and a page that is not
+    // seen gets no frame to fold it in.
+    if (mine !== latest || log.tag !== tag) return;
     show(state, log);
     await keepCompletions(log, state);
   };

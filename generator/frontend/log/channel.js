@@ -9,7 +9,7 @@ import { restore } from "./stores/short.js";
 /**
  * back: learners whose lines these are, though they may have been erased before; at: when somebody
  * was erased.
- * @typedef {{lines?: string[], back?: string[], erased?: string, at?: number, chosen?: string}} News
+ * @typedef {{lines?: string[], back?: string[], erased?: string, at?: number | undefined, chosen?: string}} News
  */
 
 /**
@@ -23,12 +23,15 @@ export function openChannel(window, course, hear) {
   /** @type {BroadcastChannel | undefined} */
   let channel;
 
-  const copied = (/** @type {StorageEvent} */ { key, newValue }) => {
+  const copied = (/** @type {StorageEvent} */ { key, newValue, storageArea }) => {
     if (!key || !key.startsWith(prefix) || newValue === null) return;
     const name = key.slice(prefix.length);
-    if (name.startsWith("e:")) hear({ lines: [restore(newValue, name.slice(2), course)] });
+    // A page that slept hears late: who was erased may be there again, who was chosen may have gone.
+    const stands = storageArea?.getItem(key) === newValue;
+    if (name.startsWith(ERASING)) hear({ erased: name.slice(ERASING.length), at: stands ? undefined : 0 });
+    else if (!stands) return;
+    else if (name.startsWith("e:")) hear({ lines: [restore(newValue, name.slice(2), course)] });
     else if (name === "learner") hear({ chosen: newValue });
-    else if (name.startsWith(ERASING)) hear({ erased: name.slice(ERASING.length) });
   };
 
   const open = () => {

@@ -17,7 +17,7 @@ export function hear(log, { lines, back, erased, at, chosen }) {
   if (Array.isArray(back)) for (const tag of back) log.records.erased.delete(tag);
   if (Array.isArray(lines)) learn(log, lines);
   if (typeof erased === "string" && !log.records.erased.has(erased)) {
-    if (typeof at === "number" && Math.abs(readClock() - at) > OLD) {
+    if (Math.abs(readClock() - Number(at)) > OLD) {
       log.readAgain();
     } else {
       log.drop(erased);

@@ -1,5 +1,6 @@
 /** What a module quiz writes into the log. */
 
+import { checksum } from "../log/checksum.js";
 import { newSession } from "../log/event.js";
 import { kindOf } from "../quiz/kinds/index.js";
 import { scoreQuestion } from "../quiz/scoring.js";
@@ -122,8 +123,9 @@ export function submitSession({ questions }, log, sitting) {
   return log.appendAll(
     attempts.map((attempt) => {
       const place = drawn.findIndex((one) => one.case === attempt.case && one.question === attempt.question);
-      // Whichever tab or device hands in, it is the same attempt.
-      return ["attempt", attempt, `${id}${"-".repeat(22)}`.slice(0, 18) + (1000 + place)];
+      // Whichever tab hands in, it is the same attempt; with another answer, from another device, it is not.
+      const same = checksum(JSON.stringify(attempt));
+      return ["attempt", attempt, `${id}${"-".repeat(10)}`.slice(0, 10) + (1000 + place) + same];
     }),
   );
 }

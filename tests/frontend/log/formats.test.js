@@ -61,6 +61,20 @@ test("a line to the group survives whatever a chat does", () => {
   );
 });
 
+test("the name of the line is a word that anybody may write", () => {
+  const given = {
+    tag: "K7M3QX", nickname: "学习打卡王", community: "学习打卡社区",
+    modules: [{ code: "A", completed: 1, mastered: false }], hours: 1, revision: "4f2a1c",
+  };
+  const line = writeCheckin(given);
+  for (const before of ["今天的学习打卡：", "学习打卡", "大家别忘了学习打卡，谢谢！"]) {
+    equal(readCheckins(`${before}\n${line}\n${before}`), [given]);
+  }
+  for (const cut of [line.slice(0, 9), line.replace("|", ""), line.slice(0, -1)]) {
+    equal(readCheckins(cut)[0], { wrong: "damaged", line: 1 });
+  }
+});
+
 test("a damaged line to the group is refused, and its place is said", () => {
   const damage = fc.record({ at: fc.nat(), how: fc.constantFrom("change", "cut", "double") });
   fc.assert(
@@ -219,6 +233,12 @@ test("a missing part and parts of two exports are told", () => {
   equal(readPacket([parts[0], other[1], parts[2]].join("\n\n")).wrong, "mixed");
   equal(readPacket("老师好，我学完了"), { wrong: "nothing" });
   equal(readPacket(""), { wrong: "nothing" });
+});
+
+test("a link that was cut within its checksum is refused as damaged", () => {
+  for (const cut of ["#backup=e1be0", "#record=e1be0b1fA"]) {
+    equal(readPacket(`https://a.example/centre.html${cut}`).wrong, "damaged");
+  }
 });
 
 test("a short one is also a link, and a damaged link is refused", () => {

@@ -4,7 +4,7 @@ import { makeEvent } from "../../../generator/frontend/log/event.js";
 import fc from "../vendor/fast-check.js";
 
 export const COURSE = "test-course";
-const TAGS = ["ACDEFG", "HJKMNP"];
+export const TAGS = ["ACDEFG", "HJKMNP"];
 const ids = fc.array(fc.nat({ max: 63 }), { minLength: 22, maxLength: 22 }).map((bytes) =>
   bytes.map((byte) => "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"[byte]).join(""),
 );

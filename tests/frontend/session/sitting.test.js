@@ -192,7 +192,14 @@ test("a submission that was cut short is completed on the next visit; an older o
   completeSubmission(desk, open, sit(log));
   equal(entries.map(([, data]) => [data.question, data.score]), [["q1", 1], ["q2", 0]]);
   // Handed in by two tabs at once, it is one attempt by its id.
-  equal(entries.map(([, , id]) => [id.length, /^[\w-]+$/.test(id), id.slice(-4)]), [[22, true, "1001"], [22, true, "1002"]]);
+  const ids = entries.map(([, , id]) => id);
+  equal(ids.map((id) => [id.length, /^[\w-]+$/.test(id), id.slice(10, 14)]), [[22, true, "1001"], [22, true, "1002"]]);
+  const again = sit(log);
+  completeSubmission(desk, open, again);
+  equal(entries.splice(2).map(([, , id]) => id), ids);
+  // Another answer to the same question, on another device, is another attempt.
+  completeSubmission(desk, open, sit(begun().answer("s1", q1, "b").submit("s1", q0, "a", 1, { asked: 3 })));
+  equal(entries.splice(2).map(([, , id], index) => id === ids[index]), [false, true]);
   const older = sit(log);
   log.start("s2", [q0]);
   completeSubmission(desk, open, older);

@@ -29,6 +29,9 @@ const LINE = new RegExp(
     "\\|(\\d{1,5}(?:\\.\\d)?)时\\|([0-9a-f]{6})\\|)([A-Z0-9]{6})",
 );
 
+/** What begins like one: a mark alone is a word that anybody may write. */
+const BEGINNING = new RegExp(`^${MARK}(?:[A-Z0-9]{4}|[^|]{0,8}\\|)`);
+
 /** @param {string} text */
 function letters(text) {
   let value = crc32(text);
@@ -84,14 +87,18 @@ export function readCheckins(text) {
   const pasted = squeezeLines(text);
   /** @type {(Checkin | {wrong: "damaged", line: number})[]} */
   const found = [];
-  for (let at = pasted.text.indexOf(MARK); at >= 0; at = pasted.text.indexOf(MARK, at + 1)) {
-    const match = LINE.exec(pasted.text.slice(at, at + 400));
+  for (let at = pasted.text.indexOf(MARK), next; at >= 0; at = pasted.text.indexOf(MARK, next)) {
+    next = at + MARK.length;
+    const rest = pasted.text.slice(at, at + 400);
+    const match = LINE.exec(rest);
     const [, head = "", tag = "", nickname = "", community = "", modules = "", hours, revision = "", sum] =
       match && match.index === 0 ? match : [];
     if (!head || letters(MARK + head) !== sum) {
-      found.push({ wrong: "damaged", line: pasted.lineOf(at) });
+      if (BEGINNING.test(rest)) found.push({ wrong: "damaged", line: pasted.lineOf(at) });
       continue;
     }
+    // A nickname may hold the mark.
+    next = at + MARK.length + head.length + sum.length;
     found.push({
       tag,
       nickname,

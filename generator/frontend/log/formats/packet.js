@@ -33,7 +33,7 @@ export const FORMAT = 1;
 export const LONGEST_LINK = 1500;
 /** Private notes, and what was typed, chosen or flagged on the way to what was handed in. */
 const PRIVATE = new Set(["note_changed", "bookmark_changed", "answer_changed", "flag_changed"]);
-const FRAGMENT = new RegExp(`#(record|backup)=([0-9a-f]{8})([\\w-]{1,${LONGEST_LINK}})`, "g");
+const FRAGMENT = new RegExp(`#(record|backup)=([0-9a-f]{0,8})([\\w-]{1,${LONGEST_LINK}})`, "g");
 
 /**
  * @param {Form} form

@@ -157,8 +157,7 @@ export class Keeper {
       // It answers after all: what stands there was never read.
       this.unread = false;
       void this.notices.late();
-    }
-    this.calm();
+    } else this.calm();
     return true;
   }
 
@@ -232,7 +231,7 @@ export class Keeper {
   /** @returns {Promise<void>} */
   async retry() {
     if (this.readOnly) return;
-    if (this.pending.size > 0) await this.store([...this.pending.values()]);
+    if (this.pending.size > 0 || this.unread) await this.store([...this.pending.values()]);
     if (this.copyFull) await mendCopies(this);
   }
 }

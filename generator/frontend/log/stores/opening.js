@@ -10,6 +10,10 @@ import { connect } from "./database.js";
 
 /** A database that has not opened by then is done without; some browsers never answer. */
 const PATIENCE = 2500;
+/** Nor is work waited for that takes longer: a transaction may never end. Should it end after all, what
+ * it wrote stands there, and is not written again. */
+const LONG_WORK = 8000;
+const LATE = new Error();
 
 export class Opening {
   /**
@@ -44,12 +48,13 @@ export class Opening {
     const had = this.connection !== undefined;
     for (const last of [false, true]) {
       try {
-        return await work(await this.open(create));
+        return await this.inTime(work(await this.open(create)), LONG_WORK);
       } catch (error) {
         const full = /** @type {Error} */ (error).name === "QuotaExceededError";
-        if (!full) this.close();
-        if (full || last || !had) {
-          this.notices.failed(full ? "full" : had ? "reload" : "stores");
+        const late = error === LATE;
+        if (!full && !late) this.close();
+        if (full || late || last || !had) {
+          this.notices.failed(full ? "full" : had && !late ? "reload" : "stores");
           return undefined;
         }
       }
@@ -76,7 +81,7 @@ export class Opening {
    */
   async open(create) {
     const known = this.opening && (await this.opening);
-    if (this.overdue) throw new Error("no answer");
+    if (this.overdue) throw LATE;
     if (known || (this.opening && !create)) return known;
     const opening = this.openInTime(create);
     this.opening = opening.catch(() => undefined);
@@ -109,18 +114,28 @@ export class Opening {
       }
       return found.connection;
     });
-    return new Promise((resolve, reject) => {
-      const timer = this.window.setTimeout(() => {
-        this.overdue = true;
-        reject(new Error("no answer"));
-      }, PATIENCE);
-      opened.then(resolve, (error) => {
-        this.overdue = false;
-        reject(error);
-      });
-      const answered = () => this.window.clearTimeout(timer);
-      opened.then(answered, answered);
-    });
+    opened.catch(() => (this.overdue = false));
+    try {
+      return await this.inTime(opened, PATIENCE);
+    } catch (error) {
+      this.overdue = error === LATE;
+      throw error;
+    }
+  }
+
+  /**
+   * @template T
+   * @param {Promise<T>} work
+   * @param {number} patience milliseconds
+   * @returns {Promise<T>} rejects with LATE when it takes longer
+   */
+  inTime(work, patience) {
+    return Promise.race([
+      work,
+      new Promise((_, reject) => {
+        this.window.setTimeout(reject, patience, LATE);
+      }),
+    ]);
   }
 
   /** The connection is gone: the next use opens another. */
