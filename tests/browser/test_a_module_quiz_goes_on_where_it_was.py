@@ -198,6 +198,55 @@ def test_two_tabs_answer_one_quiz_together(quiz_url: str, open_page: OpenPage) -
     assert len(events(two, "attempt")) == SIZE
 
 
+# Says at once what the page's head says while the results arrive.
+VERDICTS = """new MutationObserver(() => {
+  const score = document.querySelector(".score-number");
+  if (score) (window.scores = window.scores || []).push(score.textContent);
+}).observe(document, {childList: true, subtree: true});"""
+
+
+def test_another_tab_shows_no_score_of_a_part(quiz_url: str, open_page: OpenPage) -> None:
+    one = open_page(quiz_url)
+    start(one)
+    two = one.context.new_page()
+    two.add_init_script(VERDICTS)
+    two.goto(f"{quiz_url}#question-1")
+    come_to(two, 1)
+    answer(one)
+    saved(one)
+    one.get_by_role("link", name="交卷", exact=True).click()
+    expect(hand_in(one)).to_have_text("还没有达标")
+    truth = one.locator(".score-number").inner_text()
+    expect(two.get_by_role("region", name="测验结果")).to_be_visible()
+    expect(two.locator(".result-line")).to_have_count(SIZE)
+    assert set(two.evaluate("window.scores")) == {truth}
+
+
+def test_what_a_dead_tab_handed_in_in_part_is_shown_and_mended(
+    quiz_url: str, open_page: OpenPage
+) -> None:
+    one = open_page(quiz_url)
+    start(one)
+    two = one.context.new_page()
+    two.goto(f"{quiz_url}#question-1")
+    come_to(two, 1)
+    # The tab dies after the first of its attempts; the others come later, from elsewhere.
+    one.evaluate(HAND_IN, [0, 1])
+    expect(two.locator(".result-line")).to_have_count(1)
+    one.evaluate(HAND_IN, [1, SIZE])
+    expect(two.locator(".result-line")).to_have_count(SIZE)
+
+
+HAND_IN = """async ([from, to]) => {
+  const log = await window.changfengOpenLog1();
+  const {session, questions} = log.events().filter((event) => event.type === "quiz_started").pop();
+  for (const {case: home, question, revision, kind} of questions.slice(from, to)) {
+    await log.append("attempt", {mode: "quiz", session, case: home, question, revision, kind,
+      try: 1, hints: 0, response: null, score: 0, asked: questions.length});
+  }
+}"""
+
+
 def test_a_killed_browser_goes_on_where_it_was(
     browser: Browser, quiz_url: str, tmp_path: Path
 ) -> None:

@@ -133,6 +133,23 @@ def test_a_double_click_hands_in_once(quiz_url: str, open_page: OpenPage) -> Non
     assert len(events(page, "attempt")) == SIZE
 
 
+def test_a_blank_left_empty_is_not_called_wrong(quiz_url: str, open_page: OpenPage) -> None:
+    page = open_page(quiz_url)
+    for _ in range(30):
+        if page.get_by_role("button", name="重新抽题").count():
+            page.get_by_role("button", name="重新抽题").click()
+            come_to(page, 1)
+        else:
+            start(page)
+        page.get_by_role("link", name="交卷", exact=True).click()
+        hand_in(page)
+        if page.locator(".result-line .blank").count():
+            break
+    line = page.locator(".result-line").filter(has=page.locator(".blank")).first
+    expect(line.get_by_text("没有作答").first).to_be_visible()
+    expect(line.get_by_text("答错", exact=True)).to_have_count(0)
+
+
 SEEDED = """let state = 10;
 crypto.getRandomValues = (room) => {
   for (let at = 0; at < room.length; at += 1) {

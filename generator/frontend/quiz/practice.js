@@ -1,9 +1,12 @@
 /** Practice on a case page: its questions come alive, a few at a time, where they stand. */
 
 import { fill, make, makeButtonLink } from "../elements.js";
+import { findTarget } from "../comforts/folds.js";
 import { openLog } from "../log/page.js";
+import { turnTo } from "../settings/turning.js";
 import { words } from "../words.js";
 import { ask } from "./asking.js";
+import { readDraft } from "./drafts.js";
 import { allPractised, attemptsAt, isCompleted } from "./history.js";
 
 /** @typedef {import("./types.js").Question} Question */
@@ -39,10 +42,44 @@ export function mountPractice(document, window, open = openLog) {
       questions.find(({ id }) => id === /** @type {HTMLElement} */ (section).dataset.question),
     ]),
   );
+  beginAtOpen(window, quiz, new Map(waiting), log, cases);
   enlivenGradually(window, [...waiting.keys()], (section) => {
     const question = waiting.get(section);
     if (question) ask(window, section, question, { log, cases, onSettled });
   });
+}
+
+/**
+ * Elder mode shows one question at a time: it begins with the one she had begun, or the first that she
+ * has not answered yet. From then on, and where the address names one, she turns to them herself.
+ * @param {Window} window
+ * @param {HTMLElement} quiz
+ * @param {ReadonlyMap<HTMLElement, Question | undefined>} asked
+ * @param {Promise<Log>} log
+ * @param {readonly string[]} cases
+ */
+function beginAtOpen(window, quiz, asked, log, cases) {
+  const { document } = window;
+  let begun = quiz.contains(findTarget(document, window.location.hash));
+  const touch = () => {
+    begun = true;
+  };
+  for (const type of ["mousedown", "touchstart", "keydown"]) quiz.addEventListener(type, touch, { passive: true });
+  /** @param {Log} opened */
+  const look = (opened) => {
+    const elder = document.documentElement.dataset.elder === "on";
+    if (elder && begun) return;
+    begun = elder;
+    const all = [...asked];
+    const open =
+      all.find(([, question]) => question && readDraft(window, question) !== null) ??
+      all.find(([, question]) => question && !allPractised(opened.events(), [question], cases));
+    if (open) turnTo(open[0]);
+  };
+  log.then((opened) => {
+    look(opened);
+    opened.subscribe(() => look(opened));
+  }, touch);
 }
 
 /**

@@ -60,6 +60,17 @@ export function settleRoute({ view, number }, sitting) {
   return view === "hand-in" ? "#hand-in" : `#question-${Math.min(number, places.length)}`;
 }
 
+/** Milliseconds in which the rest of what another tab hands in is waited for: it may have died meanwhile. */
+const PATIENCE = 2000;
+
+/**
+ * Whether only some of the answers that were handed in have arrived: a score of them would be another.
+ * @param {Sitting | null} sitting
+ */
+function isArriving(sitting) {
+  return !!sitting && sitting.session.submitted && sitting.session.results.size < sitting.session.asked;
+}
+
 /**
  * @param {Desk} desk
  * @param {Log} log
@@ -73,6 +84,9 @@ export async function openRoom(desk, log) {
   let view = null;
   /** The address of what is shown. */
   let shown = "";
+  /** How many results are shown. */
+  let counted = 0;
+  let waiting = 0;
   /** The case of the question in view, or of the first: what one learns from on this page. */
   let atHand = questions.entries[0]?.case ?? null;
   /** Counts what was asked for: what was read for one thing is of no use after the next. */
@@ -115,6 +129,8 @@ export async function openRoom(desk, log) {
     if (hash !== shown) replaceHash(window, hash);
     pinned = hash && now.sitting ? now.sitting.session.id : null;
     shown = hash;
+    counted = now.sitting?.session.results.size ?? 0;
+    window.clearTimeout(waiting);
     const { view: name, number } = readRoute(hash);
     atHand = (now.sitting?.places[number - 1]?.drawn ?? now.drawn[0])?.case ?? atHand;
     view = VIEWS[name]({ desk, log, state, go, whenRead }, now, number);
@@ -145,7 +161,14 @@ export async function openRoom(desk, log) {
     const now = state();
     const moved = settleRoute(readRoute(shown), now.sitting) !== shown;
     const unread = now.drawn.length > 0 && !now.sitting;
-    if (unread || moved || (pinned && now.sitting?.session.id !== pinned)) show({ arrived: false });
+    const same = !pinned || now.sitting?.session.id === pinned;
+    window.clearTimeout(waiting);
+    if (moved && same && isArriving(now.sitting)) {
+      waiting = window.setTimeout(() => show({ arrived: false }), PATIENCE);
+      return;
+    }
+    const more = shown === "#result" && same && now.sitting?.session.results.size !== counted;
+    if (more || unread || moved || !same) show({ arrived: false });
     else refresh();
   };
 

@@ -4,6 +4,7 @@ import { findTarget } from "../comforts/folds.js";
 import { make, makeButton } from "../elements.js";
 import { words } from "../words.js";
 import { DISPLAY_CHANGED, readDisplay, whenElder } from "./display.js";
+import { TURNED } from "./turning.js";
 
 /**
  * Where a step leads: from one of `count` places, never past an end.
@@ -68,15 +69,21 @@ function step(document, window, quiz) {
     question.scrollIntoView();
   };
 
+  const turn = (/** @type {Node | null} */ target) => {
+    const index = questions().findIndex((question) => question.contains(target));
+    if (index < 0) return false;
+    at = index;
+    show();
+    return true;
+  };
   /** A link to a question, or to something in it, turns to it. */
   const follow = () => {
     const target = findTarget(document, window.location.hash);
-    const index = questions().findIndex((question) => question.contains(target));
-    if (index < 0) return;
-    at = index;
-    show();
-    if (target) target.scrollIntoView();
+    if (turn(target) && target) target.scrollIntoView();
   };
+  // The learner's script knows which one she is at; it may have come before this.
+  quiz.addEventListener(TURNED, ({ target }) => turn(/** @type {Node} */ (target)));
+  turn(quiz.querySelector("[data-turn]"));
   window.addEventListener("hashchange", follow);
   document.addEventListener(DISPLAY_CHANGED, show);
   new MutationObserver(show).observe(quiz, { childList: true });

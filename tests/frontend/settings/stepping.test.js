@@ -1,5 +1,6 @@
 import { changeDisplay } from "../../../generator/frontend/settings/display.js";
 import { mountQuestionSteps, stepTo } from "../../../generator/frontend/settings/stepping.js";
+import { turnTo } from "../../../generator/frontend/settings/turning.js";
 import { equal, test } from "../harness.js";
 
 const ELDER = { elder: true, size: null, elderSize: null };
@@ -52,6 +53,17 @@ test("a link to a question, or into it, turns to it", () => {
   equal(shown(), ["q-1"]);
   view.location.hash = "#in-2";
   view.dispatchEvent(new Event("hashchange"));
+  equal(shown(), ["q-2"]);
+});
+
+test("the script of the questions says where to begin, before the steps are there and after", () => {
+  const { page, view, shown } = mounted(3);
+  const [, second, third] = [...page.querySelectorAll(".question")];
+  turnTo(third);
+  turnTo(second);
+  changeDisplay(page, view, ELDER);
+  equal(shown(), ["q-1"]);
+  turnTo(third);
   equal(shown(), ["q-2"]);
 });
 

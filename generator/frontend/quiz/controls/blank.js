@@ -38,6 +38,8 @@ export function buildBlank(section, question, _order, change) {
       field.value = typeof response === "string" ? response : "";
     },
     mark(response) {
+      // What was left empty is not wrong: the verdict says that nothing was answered.
+      if (response === null) return;
       const mark = shortAnswer.shareOf(question, response) === 1 ? "right" : "wrong";
       showMark(blank, mark, words(`quiz.mark.${mark}`));
     },
