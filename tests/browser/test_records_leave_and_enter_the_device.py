@@ -51,7 +51,7 @@ def test_a_backup_is_made_where_the_outline_cannot_be_read(centre: Page) -> None
     expect(page.get_by_role("alert")).to_contain_text("没能读到课程目录")
     expect(page.get_by_text("小李 · 海鑫").first).to_be_visible()
     page.get_by_role("button", name="看看我的打卡行").click()
-    expect(part(page, "打卡行")).to_contain_text("课程目录没有读出来")
+    expect(part(page, "打卡行")).to_contain_text("没能读到课程目录")
     page.get_by_role("button", name="看看备份里有什么").click()
     expect(part(page, "备份")).to_contain_text("笔记和书签 1 条")
     with page.expect_download():
